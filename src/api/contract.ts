@@ -1,0 +1,124 @@
+import * as v from 'valibot'
+import { ORDERS } from '../domain/order.ts'
+import * as schemas from './schemas.ts'
+
+export const BASE_PATH = '/api/v1'
+
+/** Every answer of ours carries it, so that a web page with status 200 is never taken for one. */
+export const ANSWER_HEADER = 'Soundoff-Api'
+
+/** Largest request body, in bytes. */
+export const REQUEST_LIMIT = 64 * 1024
+
+/** Threads of a page where a request names no `limit`, and the most that it may name. */
+export const PAGE_SIZE = 20
+export const PAGE_SIZE_LIMIT = 100
+
+const limit = v.pipe(
+  v.union([
+    v.number(),
+    v.pipe(v.string(), v.regex(/^\d{1,4}$/, 'must be a whole number'), v.transform(Number)),
+  ]),
+  v.integer('must be a whole number'),
+  v.minValue(1, 'must be at least 1'),
+  v.maxValue(PAGE_SIZE_LIMIT, `must be at most ${PAGE_SIZE_LIMIT}`),
+)
+
+const text = v.string('must be a text')
+
+/** What an object says of itself, and of a member that it lacks. */
+const missingOrNoObject = ({ received }: v.BaseIssue<unknown>) =>
+  received === 'undefined' ? 'is missing' : 'must be an object'
+
+type Endpoint = {
+  method: 'GET' | 'POST'
+  path: `/${string}`
+  status: 200 | 201
+  input: v.GenericSchema
+  output: v.GenericSchema
+}
+
+/**
+ * The HTTP contract as data: handler, client and service are held to it by their types. Of an input, the keys that
+ * `path` names travel in the path, `idempotencyKey` in the header of that name, the others in the query of a `GET` and in
+ * the JSON body of a `POST`.
+ */
+export const endpoints = {
+  checkHealth: {
+    method: 'GET',
+    path: '/health',
+    status: 200,
+    input: v.object({}),
+    output: v.object({ status: v.literal('ok') }),
+  },
+  readArticle: {
+    method: 'GET',
+    path: '/articles/:articleId',
+    status: 200,
+    input: v.object({ articleId: schemas.articleId }),
+    output: schemas.article,
+  },
+  readDiscussion: {
+    method: 'GET',
+    path: '/discussions/:discussionId',
+    status: 200,
+    input: v.object({ discussionId: schemas.discussionId }),
+    output: schemas.discussion,
+  },
+  listComments: {
+    method: 'GET',
+    path: '/discussions/:discussionId/comments',
+    status: 200,
+    input: v.object({
+      discussionId: schemas.discussionId,
+      order: v.exactOptional(v.picklist(ORDERS, `must be one of ${ORDERS.join(', ')}`)),
+      limit: v.exactOptional(limit),
+      cursor: v.exactOptional(v.string()),
+    }),
+    output: schemas.commentPage,
+  },
+  listReplies: {
+    method: 'GET',
+    path: '/discussions/:discussionId/comments/:commentId/replies',
+    status: 200,
+    input: v.object({
+      discussionId: schemas.discussionId,
+      commentId: schemas.commentId,
+      cursor: v.exactOptional(v.string()),
+    }),
+    output: schemas.replyPage,
+  },
+  postComment: {
+    method: 'POST',
+    path: '/discussions/:discussionId/comments',
+    status: 201,
+    input: v.object(
+      {
+        discussionId: schemas.discussionId,
+        idempotencyKey: v.exactOptional(schemas.idempotencyKey),
+        parentId: v.nullable(schemas.commentId),
+        author: v.object({ name: text }, missingOrNoObject),
+        body: text,
+      },
+      missingOrNoObject,
+    ),
+    output: schemas.comment,
+  },
+} as const satisfies Record<string, Endpoint>
+
+export type EndpointName = keyof typeof endpoints
+export type Input<Name extends EndpointName> = v.InferOutput<(typeof endpoints)[Name]['input']>
+export type Output<Name extends EndpointName> = v.InferOutput<(typeof endpoints)[Name]['output']>
+
+export type Call<Name extends EndpointName> = (
+  input: Input<Name>,
+  options?: { signal?: AbortSignal },
+) => Promise<Output<Name>>
+
+/** What the service does over a store and the client does over HTTP. Each call rejects with a `ProblemError` and nothing else. */
+export type Api = { [Name in EndpointName]: Call<Name> }
+
+/** The names that a path holds: `/discussions/:discussionId` → `['discussionId']`. */
+export function pathNames(path: string): string[] {
+  return Array.from(path.matchAll(/:(\w+)/g), ([, name]) => name ?? '')
+}

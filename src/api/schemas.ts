@@ -1,0 +1,92 @@
+import * as v from 'valibot'
+import type { Article } from '../domain/article.ts'
+import type { Comment } from '../domain/comment.ts'
+import type { Discussion } from '../domain/discussion.ts'
+import {
+  isId,
+  type ArticleId,
+  type CommentId,
+  type DiscussionId,
+  type IdempotencyKey,
+} from '../domain/ids.ts'
+
+export const articleId = v.custom<ArticleId>(isId, 'must be an article id')
+export const discussionId = v.custom<DiscussionId>(isId, 'must be a discussion id')
+export const commentId = v.custom<CommentId>(isId, 'must be a comment id')
+export const idempotencyKey = v.custom<IdempotencyKey>(isId, 'must be 1 to 128 letters, digits, "-" and "_"')
+
+const instant = v.pipe(v.string(), v.isoTimestamp())
+const count = v.pipe(v.number(), v.integer(), v.minValue(0))
+
+export const article = v.object({
+  id: articleId,
+  discussionId,
+  title: v.string(),
+  byline: v.nullable(v.string()),
+  publishedAt: v.nullable(instant),
+  dateline: v.nullable(
+    v.object({ text: v.string(), precision: v.picklist(['minute', 'day']), timeZone: v.string() }),
+  ),
+  blocks: v.pipe(
+    v.array(v.object({ kind: v.picklist(['paragraph', 'note']), text: v.string() })),
+    v.readonly(),
+  ),
+}) satisfies v.GenericSchema<unknown, Article>
+
+export const discussion = v.object({
+  id: discussionId,
+  articleId,
+  title: v.string(),
+  url: v.nullable(v.string()),
+  declaredCount: v.nullable(count),
+  importedCount: count,
+  count,
+  threadCount: count,
+  closed: v.boolean(),
+  maxDepth: v.pipe(v.number(), v.integer(), v.minValue(1)),
+  rules: v.nullable(v.string()),
+  version: count,
+  now: instant,
+}) satisfies v.GenericSchema<unknown, Discussion>
+
+export const comment = v.object({
+  id: commentId,
+  discussionId,
+  parentId: v.nullable(commentId),
+  depth: v.pipe(v.number(), v.integer(), v.minValue(1)),
+  author: v.object({ name: v.string(), avatarUrl: v.exactOptional(v.string()) }),
+  body: v.string(),
+  format: v.picklist(['plain', 'markdown']),
+  status: v.picklist(['published', 'held', 'rejected', 'deleted']),
+  createdAt: instant,
+  editedAt: v.nullable(instant),
+  revision: v.pipe(v.number(), v.integer(), v.minValue(1)),
+  replyCount: count,
+  hiddenReplies: count,
+  nextReplyCursor: v.nullable(v.string()),
+  editableUntil: v.nullable(instant),
+}) satisfies v.GenericSchema<unknown, Comment>
+
+/** A page of whole threads, flat, in reading order, a parent before its replies. */
+export const commentPage = v.object({
+  comments: v.array(comment),
+  nextCursor: v.nullable(v.string()),
+  /** Comments of the whole discussion. */
+  total: count,
+  threadCount: count,
+  version: count,
+})
+
+/**
+ * More of a branch, flat, in reading order. A page ends where its parent's `nextCursor` says; `hiddenReplies` counts what
+ * is still missing below the branch's own comment.
+ */
+export const replyPage = v.object({
+  comments: v.array(comment),
+  nextCursor: v.nullable(v.string()),
+  hiddenReplies: count,
+  version: count,
+})
+
+export type CommentPage = v.InferOutput<typeof commentPage>
+export type ReplyPage = v.InferOutput<typeof replyPage>

@@ -1,0 +1,37 @@
+import type { CommentId, DiscussionId, Instant } from './ids.ts'
+
+export type CommentStatus = 'published' | 'held' | 'rejected' | 'deleted'
+
+export type Author = { name: string; avatarUrl?: string }
+
+/** One contribution to a discussion. Flat: its place follows from `parentId`. */
+export type Comment = {
+  id: CommentId
+  discussionId: DiscussionId
+  /** `null` at the top level. */
+  parentId: CommentId | null
+  /** 1 at the top level. */
+  depth: number
+  author: Author
+  /** Verbatim: paragraphs are parted by an empty line, a single newline is a line break. Empty where a source has no text. */
+  body: string
+  format: 'plain' | 'markdown'
+  status: CommentStatus
+  createdAt: Instant
+  editedAt: Instant | null
+  /** 1 when it is new; grows by one with each edit. */
+  revision: number
+  /** All comments below this one, at every depth. */
+  replyCount: number
+  /** How many of `replyCount` hang below direct replies that this page does not hold. */
+  hiddenReplies: number
+  /** Where the direct replies that this page does not hold begin; `null` when none is hidden. */
+  nextReplyCursor: string | null
+  /** Until when its writer may edit it; `null` when it cannot be edited. */
+  editableUntil: Instant | null
+}
+
+/** What an import says of a comment; the rest is counted or set by the store. */
+export type ImportedComment = Pick<Comment, 'id' | 'parentId' | 'depth' | 'body' | 'createdAt'> & {
+  author: Pick<Author, 'name'>
+}

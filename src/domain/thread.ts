@@ -1,0 +1,48 @@
+import type { Comment } from './comment.ts'
+import type { CommentId } from './ids.ts'
+
+/** Comments by what they answer; the threads' own stand under `null`. */
+export type Siblings = ReadonlyMap<CommentId | null, readonly Comment[]>
+
+/**
+ * The comments of a discussion by parent. Threads keep the order that they are given in; replies stand oldest first,
+ * those of one instant as given. A comment that is given twice counts once, where and as it was given last. One whose
+ * parent is not among them is treated as top level. Linear where replies come in order. Never throws.
+ */
+export function siblingsByParent(comments: Iterable<Comment>): Siblings {
+  const byId = new Map<CommentId, Comment>()
+  for (const comment of comments) {
+    byId.delete(comment.id)
+    byId.set(comment.id, comment)
+  }
+  const siblings = new Map<CommentId | null, Comment[]>()
+  for (const comment of byId.values()) {
+    const parentId = comment.parentId !== null && byId.has(comment.parentId) ? comment.parentId : null
+    const group = siblings.get(parentId)
+    if (group) group.push(comment)
+    else siblings.set(parentId, [comment])
+  }
+  for (const [parentId, group] of siblings) if (parentId !== null) sortOldestFirst(group)
+  return siblings
+}
+
+/** The comments that stand above one, the top level first; stops at one that is not among them. */
+export function ancestorsOf(comment: Comment, find: (id: CommentId) => Comment | undefined): Comment[] {
+  const ancestors: Comment[] = []
+  const seen = new Set<CommentId>([comment.id])
+  for (let id = comment.parentId; id !== null && !seen.has(id);) {
+    const parent = find(id)
+    if (!parent) break
+    ancestors.push(parent)
+    seen.add(id)
+    id = parent.parentId
+  }
+  return ancestors.reverse()
+}
+
+function sortOldestFirst(comments: Comment[]): void {
+  const sorted = comments.every(
+    (comment, index) => index === 0 || comments[index - 1]!.createdAt <= comment.createdAt,
+  )
+  if (!sorted) comments.sort((a, b) => (a.createdAt < b.createdAt ? -1 : a.createdAt > b.createdAt ? 1 : 0))
+}

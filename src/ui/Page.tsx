@@ -1,0 +1,50 @@
+import { useQuery } from '@tanstack/react-query'
+import { useRef, type ReactNode } from 'react'
+import { problemOf } from '../api/problem.ts'
+import type { ArticleId } from '../domain/ids.ts'
+import { useMessages } from './ambient.tsx'
+import { ArticleAndDiscussion } from './ArticleAndDiscussion.tsx'
+import { ArticleSkeleton } from './article/ArticleSkeleton.tsx'
+import { ProblemNotice } from './parts/ProblemNotice.tsx'
+import { ThemeSwitch } from './parts/ThemeSwitch.tsx'
+import { articleIdQuery } from './queries.ts'
+import styles from './Page.module.css'
+
+/** Our own page about one article. `notices` stand above it. */
+export function Page({
+  findArticleId,
+  notices,
+}: {
+  findArticleId: () => Promise<ArticleId>
+  notices?: ReactNode
+}) {
+  const messages = useMessages()
+  const main = useRef<HTMLElement>(null)
+  const { data: articleId, error, isPending, refetch } = useQuery(articleIdQuery(findArticleId))
+  function retry() {
+    main.current?.focus()
+    void refetch()
+  }
+  return (
+    <>
+      <a className={styles.skip} href="#discussion">
+        {messages.skipToDiscussion}
+      </a>
+      <header className={styles.bar}>
+        <span className={styles.brand}>Soundoff</span>
+        <ThemeSwitch />
+      </header>
+      <main ref={main} tabIndex={-1} className={styles.main}>
+        {notices}
+        {isPending && <ArticleSkeleton />}
+        {error && (
+          <ProblemNotice
+            text={messages.articleFailed(messages.explain(problemOf(error)))}
+            onTryAgain={retry}
+          />
+        )}
+        {articleId && <ArticleAndDiscussion articleId={articleId} />}
+      </main>
+    </>
+  )
+}

@@ -1,0 +1,32 @@
+import { createContext, useContext } from 'react'
+import type { Api } from '../api/contract.ts'
+import type { Messages } from './messages/english.ts'
+import type { DeviceStorage } from './parts/deviceStorage.ts'
+import type { MinuteClock } from './parts/minuteClock.ts'
+
+/** What is the same for everything on the page. */
+export type Ambient = {
+  api: Api
+  messages: Messages
+  /** BCP 47 tags that the reader prefers, for the dates of the article. */
+  readerLocales: readonly string[]
+  minuteClock: MinuteClock
+  /** Kept over visits. */
+  device: DeviceStorage
+  /** Kept over reloads of this tab. */
+  tab: DeviceStorage
+}
+
+const AmbientContext = createContext<Ambient | null>(null)
+
+export const AmbientProvider = AmbientContext.Provider
+
+export function useAmbient(): Ambient {
+  const ambient = useContext(AmbientContext)
+  if (!ambient) throw new Error('useAmbient needs an AmbientProvider above it')
+  return ambient
+}
+
+export function useMessages(): Messages {
+  return useAmbient().messages
+}

@@ -1,0 +1,38 @@
+import type { ReactNode } from 'react'
+import styles from './Field.module.css'
+
+type Attributes = { id: string; 'aria-invalid': boolean; 'aria-describedby'?: string }
+
+/** A labelled field with what is wrong with it, or a note, below it; `children` draws the control with the attributes that tie them. */
+export function Field({
+  id,
+  label,
+  fault,
+  note,
+  children,
+}: {
+  id: string
+  label: string
+  fault: string | null
+  note?: string | null
+  children: (attributes: Attributes) => ReactNode
+}) {
+  const told = fault ?? note ?? null
+  return (
+    <div className={styles.field}>
+      <label htmlFor={id} className={styles.label}>
+        {label}
+      </label>
+      {children({
+        id,
+        'aria-invalid': fault !== null,
+        ...(told === null ? {} : { 'aria-describedby': `${id}-told` }),
+      })}
+      {told !== null && (
+        <span id={`${id}-told`} className={fault === null ? styles.note : styles.fault}>
+          {told}
+        </span>
+      )}
+    </div>
+  )
+}

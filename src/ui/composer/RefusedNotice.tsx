@@ -1,0 +1,19 @@
+import type { Problem } from '../../api/problem.ts'
+import { useMessages } from '../ambient.tsx'
+import { ProblemNotice } from '../parts/ProblemNotice.tsx'
+import { isPassing } from '../queries.ts'
+
+/** Why a comment was not posted, and what can be done about it: send it again, or see the one that is there already. */
+export function RefusedNotice({ problem, onTryAgain }: { problem: Problem; onTryAgain: () => void }) {
+  const messages = useMessages()
+  const canTryAgain =
+    isPassing(problem) || problem.code === 'rate-limited' || problem.code === 'idempotency-key-reused'
+  return (
+    <ProblemNotice
+      text={messages.notPosted(messages.explain(problem))}
+      onTryAgain={canTryAgain ? onTryAgain : undefined}
+    >
+      {problem.code === 'duplicate' && <a href={`#comment-${problem.comment.id}`}>{messages.seeExisting}</a>}
+    </ProblemNotice>
+  )
+}

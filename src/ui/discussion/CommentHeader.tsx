@@ -1,0 +1,18 @@
+import type { Comment } from '../../domain/comment.ts'
+import { Avatar } from '../parts/Avatar.tsx'
+import { CommentTime } from './CommentTime.tsx'
+import styles from './CommentItem.module.css'
+
+/** Who wrote a comment, and when. */
+export function CommentHeader({ comment, number }: { comment: Comment; number?: number | undefined }) {
+  return (
+    <header className={styles.header}>
+      <Avatar name={comment.author.name} />
+      <div className={styles.credits}>
+        {number !== undefined && <span className={styles.number}>{number}.</span>}
+        <bdi className={styles.name}>{comment.author.name}</bdi>
+        <CommentTime comment={comment} />
+      </div>
+    </header>
+  )
+}

@@ -1,0 +1,51 @@
+import { memo } from 'react'
+import type { Comment } from '../../domain/comment.ts'
+import { useMessages } from '../ambient.tsx'
+import { ReplyComposer } from '../composer/ReplyComposer.tsx'
+import { labelText } from '../parts/labelText.ts'
+import { useHas } from '../parts/storedSet.ts'
+import { Branch } from './Branch.tsx'
+import { CommentActions } from './CommentActions.tsx'
+import { CommentBody } from './CommentBody.tsx'
+import { CommentHeader } from './CommentHeader.tsx'
+import type { ThreadView } from './threadView.ts'
+import styles from './CommentItem.module.css'
+
+/** A comment, where it is answered, and everything below it. `number` is a thread's place in the list. */
+export const CommentItem = memo(function CommentItem({
+  comment,
+  parent,
+  number,
+  view,
+}: {
+  comment: Comment
+  parent: Comment | null
+  number?: number
+  view: ThreadView
+}) {
+  const messages = useMessages()
+  const isAnswered = useHas(view.openReplies, comment.id)
+  const name = labelText(comment.author.name)
+  return (
+    <li className={styles.item} data-depth={comment.depth}>
+      <article
+        id={`comment-${comment.id}`}
+        tabIndex={-1}
+        className={styles.comment}
+        aria-label={parent ? messages.replyBy(name, labelText(parent.author.name)) : messages.commentBy(name)}
+      >
+        <CommentHeader comment={comment} number={number} />
+        <div className={styles.content}>
+          <CommentBody body={comment.body} />
+          <CommentActions comment={comment} view={view} />
+        </div>
+      </article>
+      {isAnswered && !view.discussion.closed && (
+        <div className={styles.composer}>
+          <ReplyComposer answered={comment} view={view} />
+        </div>
+      )}
+      <Branch comment={comment} view={view} />
+    </li>
+  )
+})

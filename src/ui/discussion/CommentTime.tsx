@@ -1,0 +1,18 @@
+import type { Comment } from '../../domain/comment.ts'
+import { useMessages } from '../ambient.tsx'
+import { useMinute } from '../parts/minuteClock.ts'
+import { absoluteTime, relativeTime } from '../parts/times.ts'
+import styles from './CommentItem.module.css'
+
+/** When a comment was written, from now and by the calendar; the link is the comment's permalink. */
+export function CommentTime({ comment: { id, createdAt } }: { comment: Comment }) {
+  const messages = useMessages()
+  const ago = relativeTime(createdAt, useMinute(), messages.locale) ?? messages.justNow
+  return (
+    <a href={`#comment-${id}`} className={styles.time}>
+      <time dateTime={createdAt}>
+        {ago} <span className={styles.date}>{absoluteTime(createdAt, messages.locale)}</span>
+      </time>
+    </a>
+  )
+}

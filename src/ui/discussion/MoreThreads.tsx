@@ -1,0 +1,31 @@
+import { useMessages } from '../ambient.tsx'
+import { problemOf } from '../../api/problem.ts'
+import { useAnnounce } from '../parts/Announcer.tsx'
+import { MoreButton } from '../parts/MoreButton.tsx'
+import type { LoadedComments } from './LoadedDiscussion.tsx'
+import type { ThreadView } from './threadView.ts'
+
+/** Loads the next page of threads; focus goes on with the first of them. */
+export function MoreThreads({ comments, view }: { comments: LoadedComments; view: ThreadView }) {
+  const messages = useMessages()
+  const announce = useAnnounce()
+  if (!comments.hasNextPage) return null
+
+  async function more(from: Element | null) {
+    const { data, error } = await comments.fetchNextPage()
+    const page = data?.pages.at(-1)
+    const [first] = page?.comments ?? []
+    if (error || !page || !first) return
+    announce(messages.moreThreadsShown(page.comments.filter(({ parentId }) => parentId === null).length))
+    view.requestFocus(`comment-${first.id}`, from)
+  }
+
+  return (
+    <MoreButton
+      label={messages.showMoreThreads}
+      isLoading={comments.isFetchingNextPage}
+      problem={comments.error && problemOf(comments.error)}
+      onMore={(from) => void more(from)}
+    />
+  )
+}

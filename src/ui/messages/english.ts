@@ -1,0 +1,118 @@
+import type { Problem } from '../../api/problem.ts'
+import { explainInEnglish } from './explainInEnglish.ts'
+
+const plural = new Intl.PluralRules('en')
+const number = new Intl.NumberFormat('en')
+
+function counted(count: number, one: string, other: string): string {
+  return `${number.format(count)} ${plural.select(count) === 'one' ? one : other}`
+}
+
+/** Every text that a reader of English meets. */
+export const english = {
+  locale: 'en',
+
+  skipToDiscussion: 'Skip to the discussion',
+  byline: (name: string) => `By ${name}`,
+  datelineOriginal: (text: string) => `As printed: ${text}`,
+  loadingArticle: 'Loading the article',
+  loadingDiscussion: 'Loading the discussion',
+
+  theme: 'Theme',
+  themes: { auto: 'System', light: 'Light', dark: 'Dark' },
+
+  discussion: 'Discussion',
+  responses: (count: number) => (count === 0 ? 'No responses yet' : counted(count, 'response', 'responses')),
+  /** Where the source claims another number than came with the import. */
+  responsesHere: (imported: number, posted: number) => {
+    const here = imported === 1 ? '1 of them is here' : `${number.format(imported)} of them are here`
+    if (posted === 0) return here
+    return `${here}, and ${counted(posted, 'more was', 'more were')} posted since`
+  },
+  beFirst: 'Nobody has responded yet. Be the first.',
+  closed: 'This discussion is closed: it can be read, but no longer added to.',
+  sortBy: 'Sort by',
+  orders: { newest: 'Newest first', oldest: 'Oldest first', replies: 'Most replies' },
+  collapseAll: 'Collapse all',
+  expandAll: 'Expand all',
+  allCollapsed: 'All threads collapsed',
+  allExpanded: 'All threads expanded',
+  showMoreThreads: 'Show more threads',
+  showMoreReplies: (count: number) => `Show ${counted(count, 'more reply', 'more replies')}`,
+  moreThreadsShown: (count: number) => `${counted(count, 'more thread', 'more threads')} shown`,
+  moreRepliesShown: (count: number) => `${counted(count, 'more reply', 'more replies')} shown`,
+  loadingMore: 'Loading…',
+
+  commentBy: (name: string) => `Comment by ${name}`,
+  replyBy: (name: string, to: string) => `Reply by ${name} to ${to}`,
+  noText: 'This comment has no text.',
+  replies: (count: number) => counted(count, 'reply', 'replies'),
+  collapseThread: (name: string) => `Collapse thread by ${name}`,
+  expandThread: (name: string, count: number) =>
+    `Expand thread by ${name}, ${counted(count, 'reply', 'replies')}`,
+  threadCollapsed: 'Thread collapsed',
+  threadExpanded: 'Thread expanded',
+  collapse: 'Collapse',
+  reply: 'Reply',
+  replyTo: (name: string) => `Reply to ${name}`,
+  justNow: 'just now',
+
+  postComment: 'Post a comment',
+  name: 'Name',
+  comment: 'Comment',
+  yourReply: 'Your reply',
+  commentPlaceholder: 'What do you think?',
+  post: 'Post comment',
+  postReply: 'Post reply',
+  cancel: 'Cancel',
+  postingAs: (name: string) => `Posting as ${name}`,
+  changeName: 'Change name',
+  sendKeys: (key: string) => `${key}+Enter posts`,
+  rules: 'Rules of conduct',
+  draftKept: 'Your draft is kept until you post it.',
+  draftNotKept: 'This browser blocks storage: your text is lost if you leave this page.',
+  charactersLeft: (count: number) =>
+    count < 0
+      ? `${counted(-count, 'character', 'characters')} too many`
+      : `${counted(count, 'character', 'characters')} left`,
+  sending: 'Sending…',
+  waitingForNetwork: 'Waiting for network. It is posted when you are online again.',
+  commentPosted: 'Comment posted',
+  replyPosted: 'Reply posted',
+  notPosted: (reason: string) => `Not posted. ${reason}`,
+  seeExisting: 'See the comment',
+
+  nameFaults: {
+    empty: 'Write your name, or a name you go by.',
+    'too-long': (limit: number) =>
+      `A name has at most ${counted(limit, 'character', 'characters')}. Shorten it.`,
+    'unreadable-characters': 'This name holds characters that cannot be shown. Type it anew.',
+  },
+  bodyFaults: {
+    empty: 'Write something first.',
+    'too-long': (limit: number) =>
+      `A comment has at most ${counted(limit, 'character', 'characters')}. Shorten it, or post it in parts.`,
+    'unreadable-characters':
+      'This text holds characters that cannot be shown. Remove what was pasted last, or type it anew.',
+  },
+
+  tryAgain: 'Try again',
+  articleFailed: (reason: string) => `The article could not be loaded. ${reason}`,
+  discussionFailed: (reason: string) => `The discussion could not be loaded. ${reason}`,
+  moreFailed: (reason: string) => `No more could be loaded. ${reason}`,
+  explain: (problem: Problem) => explainInEnglish(problem),
+
+  hostInPage: 'Soundoff runs without its worker here; comments are still kept in this browser.',
+  hostInMemory: 'This browser blocks storage here, so what is posted lasts until the page is closed.',
+  faultsIgnored: (parts: string) => `Not understood in "faults", and left out: ${parts}`,
+
+  resetQuestion: 'Restore the original discussion?',
+  resetExplained: 'Everything that was posted in this browser is removed. This cannot be undone.',
+  resetConfirm: 'Remove and restore',
+  resetDecline: 'Keep everything',
+  resetDone: 'The original discussion is restored',
+  resetFailed: (reason: string) => `Nothing was removed. ${reason}`,
+}
+
+/** What a complete translation holds. */
+export type Messages = typeof english

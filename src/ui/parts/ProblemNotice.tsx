@@ -1,0 +1,27 @@
+import type { ReactNode } from 'react'
+import { useMessages } from '../ambient.tsx'
+import styles from './ProblemNotice.module.css'
+
+/** Says what failed, beside it, with the way out where there is one. */
+export function ProblemNotice({
+  text,
+  onTryAgain,
+  children,
+}: {
+  text: string
+  onTryAgain?: (() => void) | undefined
+  children?: ReactNode
+}) {
+  const messages = useMessages()
+  return (
+    <div role="alert" className={styles.notice}>
+      <p>{text}</p>
+      {children}
+      {onTryAgain && (
+        <button type="button" className={styles.action} onClick={onTryAgain}>
+          {messages.tryAgain}
+        </button>
+      )}
+    </div>
+  )
+}

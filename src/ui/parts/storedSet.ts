@@ -1,0 +1,48 @@
+import { useSyncExternalStore } from 'react'
+import type { DeviceStorage } from './deviceStorage.ts'
+
+/** A set of ids that outlives the page. */
+export type StoredSet = {
+  has(id: string): boolean
+  change(change: (ids: Set<string>) => void): void
+  subscribe(listener: () => void): () => void
+}
+
+/**
+ * Read once, then written through: what another tab does to it shows at the next load, not under the reader's hands. What
+ * is stored there that is no set of ids counts as the empty set.
+ */
+export function createStoredSet(storage: DeviceStorage, name: string): StoredSet {
+  const ids = parse(storage.read(name))
+  const listeners = new Set<() => void>()
+  return {
+    has: (id) => ids.has(id),
+    change(change) {
+      change(ids)
+      storage.write(name, ids.size === 0 ? null : JSON.stringify([...ids]))
+      listeners.forEach((listener) => listener())
+    },
+    subscribe(listener) {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
+  }
+}
+
+/** Whether the set holds the id; renders again only when that changes. */
+export function useHas(set: StoredSet, id: string): boolean {
+  return useSyncExternalStore(
+    set.subscribe,
+    () => set.has(id),
+    () => false,
+  )
+}
+
+function parse(text: string | null): Set<string> {
+  try {
+    const value: unknown = JSON.parse(text ?? '[]')
+    return new Set(Array.isArray(value) ? value.filter((item) => typeof item === 'string') : [])
+  } catch {
+    return new Set()
+  }
+}
