@@ -37,7 +37,7 @@ export function ancestorsOf(comment: Comment, find: (id: CommentId) => Comment |
     seen.add(id)
     id = parent.parentId
   }
-  return ancestors.reverse()
+  return ancestors.toReversed()
 }
 
 function sortOldestFirst(comments: Comment[]): void {

@@ -63,7 +63,6 @@ export function ComposerForm({
       className={styles.form}
       aria-labelledby={titleId}
       noValidate
-      onKeyDown={submitByKey}
       onSubmit={(event) => {
         event.preventDefault()
         submit()
@@ -85,6 +84,7 @@ export function ComposerForm({
             className={`${controls.field} ${styles.text}`}
             rows={3}
             dir="auto"
+            onKeyDown={submitByKey}
             readOnly={isBusy}
             value={isBusy ? '' : composer.body}
             onChange={(event) => composer.setBody(event.target.value)}

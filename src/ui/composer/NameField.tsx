@@ -37,7 +37,7 @@ export function NameField({
           {...attributes}
           className={`${controls.field} ${styles.name}`}
           type="text"
-          autoComplete="nickname"
+          autoComplete="name"
           dir="auto"
           readOnly={isBusy}
           value={name}

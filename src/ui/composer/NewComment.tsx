@@ -1,3 +1,4 @@
+import { useRef } from 'react'
 import { useMessages } from '../ambient.tsx'
 import type { ThreadView } from '../discussion/threadView.ts'
 import { useAnnounce } from '../parts/Announcer.tsx'
@@ -9,11 +10,12 @@ import styles from './ComposerForm.module.css'
 export function NewComment({ view: { discussion, requestFocus } }: { view: ThreadView }) {
   const messages = useMessages()
   const announce = useAnnounce()
+  const sentFrom = useRef<Element>(null)
   const composer = useComposer(
     { discussionId: discussion.id, target: 'new', parentId: null, beginning: '' },
     (comment) => {
       announce(messages.commentPosted)
-      requestFocus(`comment-${comment.id}`, null)
+      requestFocus(`comment-${comment.id}`, sentFrom.current)
     },
   )
   return (
@@ -26,7 +28,10 @@ export function NewComment({ view: { discussion, requestFocus } }: { view: Threa
         textId: 'composer-new',
       }}
       asksNameAlways
-      onSent={(post, form) => requestFocus(`pending-${post.key}`, form)}
+      onSent={(post, form) => {
+        sentFrom.current = form
+        requestFocus(`pending-${post.key}`, form)
+      }}
     >
       {discussion.rules !== null && <p className={styles.rules}>{discussion.rules}</p>}
     </ComposerForm>

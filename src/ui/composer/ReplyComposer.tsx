@@ -1,10 +1,11 @@
+import { useRef } from 'react'
 import type { Comment } from '../../domain/comment.ts'
 import { replyPlace } from '../../domain/edits.ts'
 import { useMessages } from '../ambient.tsx'
 import type { ThreadView } from '../discussion/threadView.ts'
 import { useAnnounce } from '../parts/Announcer.tsx'
 import controls from '../parts/controls.module.css'
-import { labelText } from '../parts/labelText.ts'
+import { labelName } from '../parts/names.ts'
 import { ComposerForm } from './ComposerForm.tsx'
 import { useComposer } from './useComposer.ts'
 import styles from './ComposerForm.module.css'
@@ -13,6 +14,7 @@ import styles from './ComposerForm.module.css'
 export function ReplyComposer({ answered, view }: { answered: Comment; view: ThreadView }) {
   const messages = useMessages()
   const announce = useAnnounce()
+  const sentFrom = useRef<Element>(null)
   const { discussion, openReplies, requestFocus } = view
   const place = {
     discussionId: discussion.id,
@@ -22,7 +24,7 @@ export function ReplyComposer({ answered, view }: { answered: Comment; view: Thr
   const composer = useComposer(place, (comment) => {
     openReplies.change((ids) => ids.delete(answered.id))
     announce(messages.replyPosted)
-    requestFocus(`comment-${comment.id}`, null)
+    requestFocus(`comment-${comment.id}`, sentFrom.current)
   })
   const { step } = composer.delivery
   if (step === 'sending' || step === 'waiting-for-network') return null
@@ -36,13 +38,16 @@ export function ReplyComposer({ answered, view }: { answered: Comment; view: Thr
     <ComposerForm
       composer={composer}
       words={{
-        title: messages.replyTo(labelText(answered.author.name)),
+        title: messages.replyTo(labelName(answered.author.name, messages)),
         text: messages.yourReply,
         submit: messages.postReply,
         textId: `composer-${answered.id}`,
       }}
       asksNameAlways={false}
-      onSent={(post, form) => requestFocus(`pending-${post.key}`, form)}
+      onSent={(post, form) => {
+        sentFrom.current = form
+        requestFocus(`pending-${post.key}`, form)
+      }}
       actions={
         <button
           type="button"

@@ -2,7 +2,7 @@ import type { Comment } from '../../domain/comment.ts'
 import { useMessages } from '../ambient.tsx'
 import { useAnnounce } from '../parts/Announcer.tsx'
 import controls from '../parts/controls.module.css'
-import { labelText } from '../parts/labelText.ts'
+import { labelName } from '../parts/names.ts'
 import { useHas } from '../parts/storedSet.ts'
 import type { ThreadView } from './threadView.ts'
 import styles from './CommentItem.module.css'
@@ -12,7 +12,7 @@ export function CommentActions({ comment, view }: { comment: Comment; view: Thre
   const messages = useMessages()
   const announce = useAnnounce()
   const isFolded = useHas(view.folds, comment.id)
-  const name = labelText(comment.author.name)
+  const name = labelName(comment.author.name, messages)
   const { discussion, folds, openReplies, requestFocus } = view
 
   function toggle() {

@@ -1,5 +1,7 @@
 import type { Comment } from '../../domain/comment.ts'
+import { useMessages } from '../ambient.tsx'
 import { Avatar } from '../parts/Avatar.tsx'
+import { shownName } from '../parts/names.ts'
 import { CommentTime } from './CommentTime.tsx'
 import styles from './CommentItem.module.css'
 
@@ -10,7 +12,7 @@ export function CommentHeader({ comment, number }: { comment: Comment; number?: 
       <Avatar name={comment.author.name} />
       <div className={styles.credits}>
         {number !== undefined && <span className={styles.number}>{number}.</span>}
-        <bdi className={styles.name}>{comment.author.name}</bdi>
+        <bdi className={styles.name}>{shownName(comment.author.name, useMessages())}</bdi>
         <CommentTime comment={comment} />
       </div>
     </header>

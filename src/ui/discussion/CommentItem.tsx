@@ -2,7 +2,7 @@ import { memo } from 'react'
 import type { Comment } from '../../domain/comment.ts'
 import { useMessages } from '../ambient.tsx'
 import { ReplyComposer } from '../composer/ReplyComposer.tsx'
-import { labelText } from '../parts/labelText.ts'
+import { labelName } from '../parts/names.ts'
 import { useHas } from '../parts/storedSet.ts'
 import { Branch } from './Branch.tsx'
 import { CommentActions } from './CommentActions.tsx'
@@ -25,14 +25,16 @@ export const CommentItem = memo(function CommentItem({
 }) {
   const messages = useMessages()
   const isAnswered = useHas(view.openReplies, comment.id)
-  const name = labelText(comment.author.name)
+  const name = labelName(comment.author.name, messages)
   return (
-    <li className={styles.item} data-depth={comment.depth}>
+    <li className={styles.item}>
       <article
         id={`comment-${comment.id}`}
         tabIndex={-1}
         className={styles.comment}
-        aria-label={parent ? messages.replyBy(name, labelText(parent.author.name)) : messages.commentBy(name)}
+        aria-label={
+          parent ? messages.replyBy(name, labelName(parent.author.name, messages)) : messages.commentBy(name)
+        }
       >
         <CommentHeader comment={comment} number={number} />
         <div className={styles.content}>

@@ -2,7 +2,7 @@ import type { Comment } from '../../domain/comment.ts'
 import type { PendingPost } from '../composer/delivery.ts'
 import { useMessages } from '../ambient.tsx'
 import { Avatar } from '../parts/Avatar.tsx'
-import { labelText } from '../parts/labelText.ts'
+import { labelName } from '../parts/names.ts'
 import { CommentBody } from './CommentBody.tsx'
 import styles from './CommentItem.module.css'
 
@@ -15,15 +15,17 @@ export function PendingComment({
   parent: Comment | null
 }) {
   const messages = useMessages()
-  const name = labelText(post.name)
+  const name = labelName(post.name, messages)
   return (
     <li className={styles.item}>
       <article
         id={`pending-${post.key}`}
         tabIndex={-1}
         className={styles.comment}
-        data-pending
-        aria-label={parent ? messages.replyBy(name, labelText(parent.author.name)) : messages.commentBy(name)}
+        data-passing
+        aria-label={
+          parent ? messages.replyBy(name, labelName(parent.author.name, messages)) : messages.commentBy(name)
+        }
       >
         <header className={styles.header}>
           <Avatar name={post.name} />

@@ -19,8 +19,12 @@ export function usePermalink(view: ThreadView): void {
     view.requestFocus(`comment-${id}`, document.activeElement, 'start')
   })
   useEffect(() => {
-    follow()
-    addEventListener('hashchange', follow)
-    return () => removeEventListener('hashchange', follow)
+    const frame = requestAnimationFrame(() => follow())
+    const listener = () => follow()
+    addEventListener('hashchange', listener)
+    return () => {
+      cancelAnimationFrame(frame)
+      removeEventListener('hashchange', listener)
+    }
   }, [])
 }

@@ -43,6 +43,7 @@ export const english = {
   moreRepliesShown: (count: number) => `${counted(count, 'more reply', 'more replies')} shown`,
   loadingMore: 'Loading…',
 
+  nameless: 'somebody',
   commentBy: (name: string) => `Comment by ${name}`,
   replyBy: (name: string, to: string) => `Reply by ${name} to ${to}`,
   noText: 'This comment has no text.',

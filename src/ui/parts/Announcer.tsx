@@ -1,5 +1,5 @@
 import { createContext, useCallback, useContext, useState, type ReactNode } from 'react'
-import styles from './Announcer.module.css'
+import controls from './controls.module.css'
 
 const AnnounceContext = createContext<(text: string) => void>(() => {})
 
@@ -15,9 +15,9 @@ export function Announcer({ children }: { children: ReactNode }) {
   return (
     <AnnounceContext value={announce}>
       {children}
-      <div role="status" className={styles.announcer}>
+      <output className={controls.unseen}>
         <span key={said.times}>{said.text}</span>
-      </div>
+      </output>
     </AnnounceContext>
   )
 }

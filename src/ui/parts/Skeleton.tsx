@@ -1,10 +1,12 @@
 import type { ReactNode } from 'react'
+import controls from './controls.module.css'
 import styles from './Skeleton.module.css'
 
-/** What stands in place of something that is loading, in the shape that it will have; screen readers hear `label`. */
+/** What stands in place of something that is loading, in the shape that it will have; screen readers read `label`. */
 export function Loading({ label, children }: { label: string; children: ReactNode }) {
   return (
-    <div role="group" aria-label={label} aria-busy="true">
+    <div aria-busy="true">
+      <p className={controls.unseen}>{label}</p>
       {children}
     </div>
   )

@@ -4,7 +4,8 @@ const FRAMES = 120
 
 /**
  * Moves focus to the element of that id within the root (document or shadow root), now or as soon as it is drawn. A text is
- * gone on with at its end. Does nothing where the reader has meanwhile moved focus on: it must still be within `from`, or nowhere.
+ * gone on with at its end. Does nothing where the reader has meanwhile moved focus on: it must still be within `from`, on what is
+ * marked `data-passing` as about to go, or nowhere.
  */
 export function focusWhenThere(
   root: Document | ShadowRoot,
@@ -38,5 +39,7 @@ export function rootOf(element: Element): Document | ShadowRoot {
 }
 
 function isFree(root: Document | ShadowRoot, from: Element | null): boolean {
-  return isFocusLost(root) || (from?.contains(root.activeElement) ?? false)
+  const { activeElement } = root
+  if (!activeElement || isFocusLost(root) || from?.contains(activeElement)) return true
+  return activeElement.closest('[data-passing]') !== null
 }

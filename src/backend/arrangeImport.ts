@@ -1,0 +1,102 @@
+import type { ImportedComment } from '../domain/comment.ts'
+import type { CommentId, DiscussionId } from '../domain/ids.ts'
+import type { Import, StoredComment, StoredDiscussion } from './store.ts'
+
+/**
+ * A discussion as it is kept, from what an import says of it. Depths follow from the parents. A comment whose parent is
+ * missing, or that no top-level comment leads to, stands at the top level; an id that is given again is left out. The
+ * version goes on from the one of the discussion that is replaced. Linear, iterative, never throws.
+ */
+export function arrangeImport(
+  batch: Import,
+  replaced: StoredDiscussion | null,
+): { discussion: StoredDiscussion; comments: StoredComment[] } {
+  const given = new Map<CommentId, ImportedComment>()
+  for (const comment of batch.comments) if (!given.has(comment.id)) given.set(comment.id, comment)
+  const placed = placeAll(given, batch.discussion.id)
+  numberInGivenOrder(given, placed)
+  const comments = [...placed.values()]
+  countReplies(comments, placed)
+  const count = comments.length
+  return {
+    discussion: {
+      ...batch.discussion,
+      importedCount: count,
+      count,
+      threadCount: comments.filter(({ parentId }) => parentId === null).length,
+      version: replaced ? replaced.version + 1 + count : count,
+    },
+    comments,
+  }
+}
+
+type Given = ReadonlyMap<CommentId, ImportedComment>
+/** Each parent before its children. */
+type Placed = ReadonlyMap<CommentId, StoredComment>
+
+function placeAll(given: Given, discussionId: DiscussionId): Placed {
+  const placed = new Map<CommentId, StoredComment>()
+  const children = childrenByParent(given)
+  for (const start of [...(children.get(null) ?? []), ...given.values()]) {
+    if (placed.has(start.id)) continue
+    const added = [placedComment(start, null, discussionId)]
+    for (const parent of added) {
+      placed.set(parent.id, parent)
+      for (const child of children.get(parent.id) ?? []) {
+        if (child.id !== start.id) added.push(placedComment(child, parent, discussionId))
+      }
+    }
+  }
+  return placed
+}
+
+function childrenByParent(given: Given): Map<CommentId | null, ImportedComment[]> {
+  const children = new Map<CommentId | null, ImportedComment[]>()
+  for (const comment of given.values()) {
+    const parentId = comment.parentId !== null && given.has(comment.parentId) ? comment.parentId : null
+    const group = children.get(parentId)
+    if (group) group.push(comment)
+    else children.set(parentId, [comment])
+  }
+  return children
+}
+
+function placedComment(
+  { id, author, body, createdAt }: ImportedComment,
+  parent: StoredComment | null,
+  discussionId: DiscussionId,
+): StoredComment {
+  return {
+    id,
+    discussionId,
+    parentId: parent?.id ?? null,
+    depth: (parent?.depth ?? 0) + 1,
+    author: { name: author.name },
+    body,
+    format: 'plain',
+    status: 'published',
+    createdAt,
+    editedAt: null,
+    revision: 1,
+    replyCount: 0,
+    editableUntil: null,
+    sequence: 0,
+  }
+}
+
+/** Replies of one instant keep the given order; threads, which are given newest first, the reverse of it. */
+function numberInGivenOrder(given: Given, placed: Placed): void {
+  let index = 0
+  for (const id of given.keys()) {
+    const comment = placed.get(id)
+    index += 1
+    if (comment) comment.sequence = comment.parentId === null ? given.size + 1 - index : index
+  }
+}
+
+function countReplies(comments: readonly StoredComment[], placed: Placed): void {
+  for (const comment of comments.toReversed()) {
+    const parent = comment.parentId === null ? undefined : placed.get(comment.parentId)
+    if (parent) parent.replyCount += 1 + comment.replyCount
+  }
+}

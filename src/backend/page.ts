@@ -1,0 +1,34 @@
+import type { Comment } from '../domain/comment.ts'
+import type { CommentId } from '../domain/ids.ts'
+import { readingOrder } from '../domain/readingOrder.ts'
+import { replyCursor } from './cursor.ts'
+import type { StoredComment } from './store.ts'
+
+/** Comments of a page as they are served: in reading order, each with what is hidden below it. */
+export function servePage(comments: readonly StoredComment[]): Comment[] {
+  const replies = new Map<CommentId | null, StoredComment[]>()
+  for (const comment of comments) {
+    const group = replies.get(comment.parentId)
+    if (group) group.push(comment)
+    else replies.set(comment.parentId, [comment])
+  }
+  return readingOrder(comments.map((comment) => serve(comment, replies.get(comment.id))))
+}
+
+/** One comment as it is served; `replies` are the direct ones that the page holds, oldest first, without a gap. */
+export function serve(comment: StoredComment, replies: readonly StoredComment[] = []): Comment {
+  const { sequence: _, ...served } = comment
+  const held = countAll(replies)
+  const hiddenReplies = comment.replyCount - held
+  const after = replies.at(-1) ?? null
+  return {
+    ...served,
+    hiddenReplies,
+    nextReplyCursor: hiddenReplies > 0 ? replyCursor({ commentId: comment.id, after, held }) : null,
+  }
+}
+
+/** The comments of whole branches. */
+export function countAll(branches: readonly StoredComment[]): number {
+  return branches.reduce((count, { replyCount }) => count + 1 + replyCount, 0)
+}

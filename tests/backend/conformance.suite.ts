@@ -1,0 +1,26 @@
+import { afterAll, beforeAll, describe } from 'vitest'
+import { createProbe, type ConformingBackend } from './conformance/probe.ts'
+import { readingSuite } from './conformance/readingSuite.ts'
+import { refusingSuite } from './conformance/refusingSuite.ts'
+import { repeatingSuite } from './conformance/repeatingSuite.ts'
+import { writingSuite } from './conformance/writingSuite.ts'
+
+/**
+ * What a backend must do, told by HTTP alone, so that it holds for a handler, a worker and a server alike. It is opened
+ * once. What is written carries names of its own, so that the suite may run again on a backend that keeps things.
+ */
+export function conformanceSuite(name: string, open: () => Promise<ConformingBackend>): void {
+  describe(`the contract, kept by ${name}`, () => {
+    let backend: ConformingBackend
+    beforeAll(async () => {
+      backend = await open()
+    })
+    afterAll(() => backend.close?.())
+
+    const probe = createProbe(() => backend)
+    readingSuite(probe)
+    refusingSuite(probe)
+    writingSuite(probe)
+    repeatingSuite(probe)
+  })
+}

@@ -1,0 +1,40 @@
+import { beforeEach, describe, expect, test } from 'vitest'
+import type { Store } from '../../src/backend/store.ts'
+import type { ArticleId } from '../../src/domain/ids.ts'
+import { importOf } from './imports.ts'
+import { importingSuite } from './store/importingSuite.ts'
+import { listingSuite } from './store/listingSuite.ts'
+import { postingSuite } from './store/postingSuite.ts'
+import { attempt, comment, factsOf, here, threads, tree } from './store/support.ts'
+
+/** What a store must do, whatever it keeps things in. `open` gives an empty one; `reopen` the last one's contents anew. */
+export function storeSuite(
+  name: string,
+  { open, reopen }: { open: () => Promise<Store>; reopen?: () => Promise<Store> },
+): void {
+  describe(`the store in ${name}`, () => {
+    let store: Store
+    beforeEach(async () => {
+      store = await open()
+    })
+
+    importingSuite(() => store)
+    listingSuite(() => store)
+    postingSuite(() => store)
+
+    test.runIf(reopen)('has everything when it is opened again', async () => {
+      await store.importDiscussion(importOf('a', tree), { replace: false })
+      await store.post(attempt({ key: 'k' }), () => comment('new'))
+      expect(reopen && (await contents(await reopen()))).toEqual(await contents(store))
+    })
+  })
+}
+
+function contents(store: Store) {
+  return Promise.all([
+    store.readArticle('a' as ArticleId),
+    store.readDiscussion(here),
+    store.listBranches(threads(), 99),
+    factsOf(store, attempt({ key: 'k' })),
+  ])
+}

@@ -1,0 +1,61 @@
+import type { Locator } from 'playwright-core'
+import { expect, test } from 'vitest'
+import { openKerry, seeKerry } from './flows.ts'
+
+test('a folded thread stays folded over a reload, in this tab and in new ones', async () => {
+  const page = await openKerry()
+  await page.getByRole('button', { name: 'Collapse thread by john smith' }).click()
+  const reply = page.getByRole('article', { name: 'Reply by Jaimie to john smith' })
+  await expect.poll(() => reply.count()).toBe(0)
+  await page.reload()
+  await seeKerry(page)
+  expect(await reply.count()).toBe(0)
+  const other = await openKerry({ context: page.context() })
+  await other.getByRole('button', { name: 'Expand thread by john smith, 4 replies' }).click()
+  await other.getByRole('article', { name: 'Reply by Jaimie to john smith' }).waitFor()
+})
+
+test('what the browser finds in a folded thread opens it', async () => {
+  const page = await openKerry()
+  await page.getByRole('button', { name: 'Collapse thread by john smith' }).click()
+  await page.getByRole('button', { name: 'Expand thread by john smith, 4 replies' }).waitFor()
+  // A link to a text goes through the same search as find-in-page (URL Fragment Text Directives).
+  await page.evaluate(() => {
+    const link = document.createElement('a')
+    link.href = '#:~:text=Wake%20up%20from%20your%20dream'
+    link.textContent = 'Find it'
+    document.querySelector('main')?.prepend(link)
+  })
+  await page.getByRole('link', { name: 'Find it' }).click()
+  await page.getByRole('button', { name: 'Collapse thread by john smith' }).waitFor()
+  expect(await page.getByText('Wake up from your dream').isVisible()).toBe(true)
+})
+
+test('a thread folds by a click on its line, and what is then in view is its button', async () => {
+  const page = await openKerry()
+  const reply = page.getByRole('article', { name: 'Reply by Pete to Hapa' })
+  await reply.scrollIntoViewIfNeeded()
+  const box = (await page.getByRole('article', { name: 'Reply by Hapa to john smith' }).boundingBox())!
+  await page.mouse.click(box.x - 28, box.y + box.height / 2)
+  const button = page.getByRole('button', { name: 'Expand thread by john smith, 4 replies' })
+  await button.waitFor()
+  expect(await button.evaluate((element) => element === document.activeElement)).toBe(true)
+  expect(await isInView(button)).toBe(true)
+})
+
+test('a permalink opens what is folded above its comment, and puts it in view and in focus', async () => {
+  const page = await openKerry()
+  const id = await page.getByRole('article', { name: 'Reply by Pete to Hapa' }).getAttribute('id')
+  await page.getByRole('button', { name: 'Collapse all' }).click()
+  await page.goto(`about:blank`)
+  await page.goto(`/#${id}`)
+  await expect.poll(() => page.evaluate(() => document.activeElement?.id)).toBe(id)
+  await expect.poll(() => isInView(page.locator(`#${id}`))).toBe(true)
+})
+
+function isInView(locator: Locator): Promise<boolean> {
+  return locator.evaluate((element) => {
+    const { top, bottom } = element.getBoundingClientRect()
+    return top >= 0 && bottom <= innerHeight
+  })
+}

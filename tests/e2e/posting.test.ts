@@ -1,0 +1,103 @@
+import { expect, test } from 'vitest'
+import { focused, openKerry, postComment, seeKerry, tabTo } from './flows.ts'
+
+test('all is done by keyboard alone: to the discussion, a comment, a reply, a fold', async () => {
+  const page = await openKerry()
+  await page.keyboard.press('Tab')
+  expect(await focused(page)).toBe('Skip to the discussion')
+  await page.keyboard.press('Enter')
+  await tabTo(page, 'Name', 3)
+  await page.keyboard.type('Ada')
+  await tabTo(page, 'Comment', 1)
+  await page.keyboard.type('Typed without a mouse.')
+  await page.keyboard.press('Control+Enter')
+  await page.getByRole('article', { name: 'Comment by Ada' }).and(page.locator('[id^="comment-"]')).waitFor()
+  await expect.poll(() => focused(page)).toBe('Comment by Ada')
+
+  await tabTo(page, 'Reply to Ada')
+  await page.keyboard.press('Enter')
+  await page.keyboard.type('And answered at once.')
+  expect(await focused(page)).toBe('Your reply')
+  await tabTo(page, 'Post reply', 1)
+  await page.keyboard.press('Enter')
+  await expect.poll(() => focused(page)).toBe('Reply by Ada to Ada')
+  await page.keyboard.press('Shift+Tab')
+  await page.keyboard.press('Enter')
+  await page.getByRole('button', { name: 'Expand thread by Ada, 1 reply' }).waitFor()
+
+  await page.reload()
+  await seeKerry(page)
+  expect(await page.getByRole('article', { name: 'Comment by Ada' }).innerText()).toContain(
+    'Typed without a mouse.',
+  )
+  await page.getByRole('button', { name: 'Expand thread by Ada, 1 reply' }).click()
+  expect(await page.getByRole('article', { name: 'Reply by Ada to Ada' }).innerText()).toContain(
+    'And answered at once.',
+  )
+  expect(await page.getByRole('heading', { level: 2 }).innerText()).toContain('2 more were posted since')
+})
+
+test('a refused post keeps its text in place with the reason, and goes when it is tried again', async () => {
+  const page = await openKerry({ query: 'faults=fail:1,on:post,times:3', expected: [/503/] })
+  await postComment(page, 'Ada', 'Refused three times.')
+  const alert = page.getByRole('alert')
+  await alert.waitFor()
+  expect(await alert.innerText()).toContain('Not posted. Soundoff cannot answer right now')
+  expect(await page.getByRole('textbox', { name: 'Comment' }).inputValue()).toBe('Refused three times.')
+  expect(await focused(page)).toBe('Comment')
+  await alert.getByRole('button', { name: 'Try again' }).click()
+  await page.getByRole('article', { name: 'Comment by Ada' }).and(page.locator('[id^="comment-"]')).waitFor()
+  expect(await page.getByText('Refused three times.').count()).toBe(1)
+})
+
+test('a page that is left while a comment is on its way still has the text, and posts it once', async () => {
+  const page = await openKerry({
+    query: 'faults=drop-after-commit:1,latency:1500,on:post',
+    expected: [/ERR_FAILED/],
+  })
+  await postComment(page, 'Ada', 'Gone in mid-flight.')
+  await page.getByRole('article', { name: 'Comment by Ada' }).getByText('Sending').waitFor()
+  await page.goto('/')
+  await seeKerry(page)
+  expect(await page.getByRole('textbox', { name: 'Comment' }).inputValue()).toBe('Gone in mid-flight.')
+  await page.getByRole('button', { name: 'Post comment' }).click()
+  await page.getByRole('status').getByText('Comment posted').waitFor()
+  await page.reload()
+  await seeKerry(page)
+  expect(await page.getByRole('article', { name: 'Comment by Ada' }).count()).toBe(1)
+})
+
+test('two tabs share one discussion and one draft', async () => {
+  const page = await openKerry()
+  const other = await openKerry({ context: page.context() })
+  await page.getByRole('textbox', { name: 'Comment' }).fill('Begun in one tab')
+  await expect
+    .poll(() => other.getByRole('textbox', { name: 'Comment' }).inputValue())
+    .toBe('Begun in one tab')
+  await postComment(other, 'Ada', 'Begun in one tab, posted in the other')
+  await other.getByRole('status').getByText('Comment posted').waitFor()
+  await expect.poll(() => page.getByRole('textbox', { name: 'Comment' }).inputValue()).toBe('')
+  await postComment(page, 'Ada', 'And one more')
+  await page.getByRole('status').getByText('Comment posted').waitFor()
+  await other.reload()
+  await seeKerry(other)
+  expect(await other.getByRole('article', { name: 'Comment by Ada' }).count()).toBe(2)
+})
+
+test('to start over is asked first, and then brings the discussion back as it was', async () => {
+  const page = await openKerry()
+  await postComment(page, 'Ada', 'Soon to be removed.')
+  await page.getByRole('status').getByText('Comment posted').waitFor()
+  await page.goto('/?reset')
+  await page.getByRole('button', { name: 'Keep everything' }).click()
+  await page.getByText('Soon to be removed.').waitFor()
+  await page.goto('/?reset')
+  await page.getByRole('button', { name: 'Remove and restore' }).click()
+  await page.getByRole('status').getByText('The original discussion is restored').waitFor()
+  await seeKerry(page)
+  expect(await page.getByRole('region', { name: 'Discussion' }).getByRole('article').count()).toBe(25)
+  await page.reload()
+  await seeKerry(page)
+  expect(await page.getByText('Soon to be removed.').count()).toBe(0)
+  expect(await page.getByRole('dialog').count()).toBe(0)
+})

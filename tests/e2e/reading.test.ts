@@ -1,0 +1,102 @@
+import type { Page } from 'playwright-core'
+import { describe, expect, test } from 'vitest'
+import { findViolations } from '../support/findViolations.ts'
+import { openPage } from '../support/openPage.ts'
+import { openKerry } from './flows.ts'
+
+const WIDTHS = [360, 1280]
+const THEMES = ['light', 'dark'] as const
+
+describe.for(WIDTHS)('at a width of %i px', (width) => {
+  const viewport = { width, height: 800 }
+
+  test('the article and all of its discussion that is here can be read, without a sideways scroll', async () => {
+    const page = await openKerry({ viewport })
+    const discussion = page.getByRole('region', { name: 'Discussion' })
+    expect(await discussion.getByRole('heading', { level: 2 }).innerText()).toMatch(
+      /39 responses\s+25 of them are here/,
+    )
+    expect(await discussion.getByRole('article').count()).toBe(25)
+    await expectNoSidewaysScroll(page)
+  })
+
+  test.for(THEMES)('axe finds nothing in %s, with composers open and a problem shown', async (theme) => {
+    const page = await openKerry({ viewport, theme })
+    expect(await page.evaluate(() => matchMedia('(prefers-color-scheme: dark)').matches)).toBe(
+      theme === 'dark',
+    )
+    await page.getByRole('button', { name: 'Reply to Hapa' }).click()
+    await page.getByRole('button', { name: 'Collapse thread by StanCalif' }).click()
+    await page.getByRole('button', { name: 'Post comment' }).click()
+    expect(await findViolations(page)).toEqual([])
+  })
+
+  test('nothing is seen to move while the page loads', async () => {
+    const { page } = await openPage('about:blank', { viewport })
+    await page.goto('/?faults=latency:300')
+    await page.getByRole('article', { name: 'Comment by wjm' }).waitFor()
+    expect(await layoutShift(page)).toBeLessThan(0.02)
+  })
+
+  test.for(['extremes', 'nobody-yet', 'closed'])(
+    '%s: the page holds it, and axe finds nothing',
+    async (article) => {
+      const { page } = await openPage(`/?article=${article}`, { viewport })
+      await page.getByRole('region', { name: 'Discussion' }).getByRole('heading', { level: 2 }).waitFor()
+      await expectNoSidewaysScroll(page)
+      expect(await findViolations(page)).toEqual([])
+    },
+  )
+})
+
+test('a chain of ten levels leaves room to read at 320 px, the width that a zoom of 400 % leaves of 1280', async () => {
+  const { page } = await openPage('/?article=extremes', { viewport: { width: 320, height: 640 } })
+  const deepest = page.getByText('Level 10 of the chain')
+  await deepest.waitFor()
+  const width = await deepest.evaluate((element) => element.getBoundingClientRect().width)
+  expect(width).toBeGreaterThan(180)
+  await expectNoSidewaysScroll(page)
+})
+
+test('a discussion that fails to load says so, and comes when it is tried again', async () => {
+  const { page } = await openPage('/?faults=fail:1,on:get,times:9', { expected: [/503/] })
+  await page.getByRole('alert').first().waitFor()
+  await page.getByRole('button', { name: 'Try again' }).first().click()
+  await page.getByRole('article', { name: 'Comment by wjm' }).waitFor()
+})
+
+test('the theme follows the system until it is chosen, and the choice is remembered', async () => {
+  const page = await openKerry({ theme: 'dark' })
+  const background = () => page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor)
+  const dark = await background()
+  await page.getByRole('combobox', { name: 'Theme' }).selectOption('Light')
+  await expect.poll(background).not.toBe(dark)
+  const light = await background()
+  await page.reload()
+  expect(await background()).toBe(light)
+  await page.getByRole('combobox', { name: 'Theme' }).selectOption('System')
+  await expect.poll(background).toBe(dark)
+})
+
+async function expectNoSidewaysScroll(page: Page): Promise<void> {
+  const { scrollWidth, clientWidth } = await page.evaluate(() => {
+    const { scrollWidth, clientWidth } = document.documentElement
+    return { scrollWidth, clientWidth }
+  })
+  expect(scrollWidth).toBeLessThanOrEqual(clientWidth)
+}
+
+/** The cumulative layout shift so far (https://web.dev/articles/cls), without the windows that make it kinder. */
+function layoutShift(page: Page): Promise<number> {
+  return page.evaluate(
+    () =>
+      new Promise<number>((resolve) => {
+        let total = 0
+        const observer = new PerformanceObserver((list) => {
+          for (const entry of list.getEntries()) total += 'value' in entry ? Number(entry.value) : 0
+        })
+        observer.observe({ type: 'layout-shift', buffered: true })
+        requestAnimationFrame(() => requestAnimationFrame(() => resolve(total)))
+      }),
+  )
+}

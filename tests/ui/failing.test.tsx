@@ -1,0 +1,108 @@
+import { screen, within } from '@testing-library/react'
+import { expect, test } from 'vitest'
+import type { ArticleId } from '../../src/domain/ids.ts'
+import { openDiscussion, startBackend } from '../support/openDiscussion.tsx'
+import { generateComments, seededRandom } from '../support/generateTranscript.ts'
+import { plainSource, renderTranscript } from '../support/renderTranscript.ts'
+
+test('an article that cannot be loaded says so and can be tried again, and its discussion is there meanwhile', async () => {
+  const backend = await startBackend()
+  backend.faults.before = (request) => {
+    if (request.url.includes('/articles/')) throw new TypeError('no network')
+  }
+  const { user } = await openDiscussion({ backend, waitFor: '39 responses' })
+  expect(screen.getByRole('alert')).toHaveTextContent('The article could not be loaded')
+  expect(screen.getByRole('article', { name: 'Comment by wjm' })).toBeInTheDocument()
+  delete backend.faults.before
+  await user.click(within(screen.getByRole('alert')).getByRole('button', { name: 'Try again' }))
+  expect(await screen.findByRole('heading', { level: 1 })).toHaveTextContent('Kerry')
+  expect(document.activeElement).not.toBe(document.body)
+})
+
+test('a discussion that cannot be loaded says so and can be tried again, and its article is there meanwhile', async () => {
+  const backend = await startBackend()
+  backend.faults.before = (request) => {
+    if (request.url.includes('/discussions/')) throw new TypeError('no network')
+  }
+  const { user } = await openDiscussion({ backend, waitFor: 'Kerry' })
+  expect(await screen.findByRole('alert')).toHaveTextContent('The discussion could not be loaded')
+  delete backend.faults.before
+  await user.click(screen.getByRole('button', { name: 'Try again' }))
+  expect(await screen.findByRole('article', { name: 'Comment by wjm' })).toBeInTheDocument()
+})
+
+test('a page that answers in the backend’s place, as a sign-in page does, is told as such', async () => {
+  const backend = await startBackend()
+  backend.faults.before = (request) =>
+    request.url.includes('/discussions/')
+      ? new Response('<!doctype html><title>Sign in</title>', { headers: { 'Content-Type': 'text/html' } })
+      : undefined
+  await openDiscussion({ backend, waitFor: 'Kerry' })
+  expect(await screen.findByRole('alert')).toHaveTextContent('What answered was not Soundoff')
+})
+
+test('an unknown article is told as such, without a discussion', async () => {
+  const opening = openDiscussion({ asked: 'nowhere' as ArticleId, waitFor: 'never' })
+  opening.catch(() => undefined)
+  expect(await screen.findByRole('alert')).toHaveTextContent('There is no article of that name here')
+  expect(screen.queryByRole('region', { name: 'Discussion' })).toBeNull()
+})
+
+test('further threads come on request, each once, and a page that fails is tried again in its place', async () => {
+  const backend = await startBackend(
+    renderTranscript({ ...plainSource, comments: generateComments(seededRandom(7), 120) }),
+    'generated',
+  )
+  const { user } = await openDiscussion({ backend })
+  const before = shown()
+  backend.faults.before = (request) => {
+    if (request.url.includes('cursor=')) throw new TypeError('no network')
+  }
+  await user.click(screen.getByRole('button', { name: 'Show more threads' }))
+  expect(await screen.findByRole('alert')).toHaveTextContent('No more could be loaded')
+  expect(shown()).toBe(before)
+
+  delete backend.faults.before
+  await user.click(screen.getByRole('button', { name: 'Try again' }))
+  await expect.poll(shown).toBeGreaterThan(before)
+  expect(document.activeElement?.getAttribute('aria-label')).toMatch(/^Comment by/)
+  await showAll(user)
+  expect(ids()).toEqual(new Set(backend.transcript.comments.map(({ id }) => `comment-${id}`)))
+})
+
+test('the replies of a large thread come on request, in their places, each once', async () => {
+  const replies = Array.from({ length: 70 }, (_, index) => {
+    const minute = String(index % 60).padStart(2, '0')
+    return `    • Reader ${index}\n\n      Reply ${index}\n\n      May 1, 2014 at ${1 + Math.floor(index / 60)}:${minute} pm | Reply\n`
+  })
+  const text = `A title\nMay 1st, 2014\n\nText.\n\nsoundoff (71 Responses)\n  1. Ada\n\n    Go on.\n\n    May 1, 2014 at 12:00 pm | Reply\n${replies.join('')}`
+  const { user } = await openDiscussion({ backend: await startBackend(text, 'large') })
+  expect(shown()).toBeLessThan(71)
+  await user.click(screen.getByRole('button', { name: `Show ${71 - shown()} more replies` }))
+  await expect.poll(() => document.activeElement?.textContent).toContain('Reply 25')
+  await showAll(user)
+  expect(
+    screen.getAllByRole('article', { name: /^Reply by/ }).map((each) => each.getAttribute('aria-label')),
+  ).toEqual(replies.map((_, index) => `Reply by Reader ${index} to Ada`))
+})
+
+function shown(): number {
+  return ids().size
+}
+
+function ids(): Set<string> {
+  const comments = screen.getByRole('region', { name: 'Discussion' }).querySelectorAll('article')
+  const found = new Set(Array.from(comments, ({ id }) => id))
+  expect(found.size).toBe(comments.length)
+  return found
+}
+
+async function showAll(user: Awaited<ReturnType<typeof openDiscussion>>['user']) {
+  for (;;) {
+    const more = screen.queryAllByRole('button', { name: /^Show (more threads|[\d,]+ more repl)/ })[0]
+    if (!more) return
+    const before = shown()
+    await user.click(more)
+    await expect.poll(shown).toBeGreaterThan(before)
+  }
+}
