@@ -13,6 +13,7 @@ import { Page } from './ui/Page.tsx'
 import { Announcer } from './ui/parts/Announcer.tsx'
 import { createDeviceStorage } from './ui/parts/deviceStorage.ts'
 import { createMinuteClock } from './ui/parts/minuteClock.ts'
+import { readableLocales } from './ui/parts/readableLocales.ts'
 import { createQueryClient, hostQuery } from './ui/queries.ts'
 import { ResetDialog } from './ui/ResetDialog.tsx'
 import './ui/page.css'
@@ -26,7 +27,7 @@ const isNameless = asked !== null && !isId(asked)
 const ambient: Ambient = {
   api: createClient(host.carrier, host.base),
   messages: english,
-  readerLocales: navigator.languages,
+  readerLocales: readableLocales(navigator.languages),
   minuteClock: createMinuteClock(() => new Date()),
   device: createDeviceStorage(() => localStorage),
   tab: createDeviceStorage(() => sessionStorage),

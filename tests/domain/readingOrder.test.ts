@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import type { Comment } from '../../src/domain/comment.ts'
-import type { CommentId, DiscussionId } from '../../src/domain/ids.ts'
 import { readingOrder } from '../../src/domain/readingOrder.ts'
+import { commentOf } from '../support/comments.ts'
 
 test('a parent comes before its replies, threads as given, replies oldest first', () => {
   const comments = [
@@ -24,21 +24,5 @@ function ids(comments: readonly Comment[]): string[] {
 }
 
 function comment(id: string, parentId: string | null, minute: number): Comment {
-  return {
-    id: id as CommentId,
-    discussionId: 'a' as DiscussionId,
-    parentId: parentId as CommentId | null,
-    depth: 1,
-    author: { name: 'Pete' },
-    body: 'Hello',
-    format: 'plain',
-    status: 'published',
-    createdAt: new Date(minute * 60_000).toISOString(),
-    editedAt: null,
-    revision: 1,
-    replyCount: 0,
-    hiddenReplies: 0,
-    nextReplyCursor: null,
-    editableUntil: null,
-  }
+  return commentOf(id, parentId, { createdAt: new Date(minute * 60_000).toISOString() })
 }

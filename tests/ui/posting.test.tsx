@@ -1,5 +1,6 @@
 import { screen, within } from '@testing-library/react'
-import { expect, test } from 'vitest'
+import { onlineManager } from '@tanstack/react-query'
+import { expect, onTestFinished, test } from 'vitest'
 import { openDiscussion, startBackend } from '../support/openDiscussion.tsx'
 
 type User = Awaited<ReturnType<typeof openDiscussion>>['user']
@@ -109,7 +110,7 @@ test('a draft stays while the order of the threads changes', async () => {
   expect(screen.getByRole('textbox', { name: 'Your reply' })).toHaveValue('Chickens do not crow.')
 })
 
-test('what is written after a send is refused is not lost when an older send is acknowledged', async () => {
+test('a refused text can be changed and sent again as it then is', async () => {
   const { user, backend } = await openDiscussion()
   backend.faults.before = ({ method }) => {
     if (method === 'POST') throw new TypeError('no network')
@@ -201,4 +202,19 @@ test('a name is remembered for replies, and can be changed there', async () => {
   expect(form.getByText('Posting as Ada')).toBeInTheDocument()
   await user.click(form.getByRole('button', { name: 'Change name' }))
   expect(form.getByRole('textbox', { name: 'Name' })).toHaveValue('Ada')
+})
+
+test('without a network a comment waits for it, and goes when it is back', async () => {
+  const { user } = await openDiscussion({ alwaysOnline: false })
+  onTestFinished(() => onlineManager.setOnline(true))
+  onlineManager.setOnline(false)
+  await user.type(screen.getByRole('textbox', { name: 'Name' }), 'Ada')
+  await user.type(screen.getByRole('textbox', { name: 'Comment' }), 'From the train.')
+  await user.click(screen.getByRole('button', { name: 'Post comment' }))
+  expect(await screen.findByRole('article', { name: 'Comment by Ada' })).toHaveTextContent(
+    'Waiting for network',
+  )
+  onlineManager.setOnline(true)
+  await expect.poll(() => screen.getByRole('article', { name: 'Comment by Ada' }).id).toMatch(/^comment-/)
+  expect(screen.getByRole('article', { name: 'Comment by Ada' })).not.toHaveTextContent('Waiting')
 })

@@ -8,7 +8,7 @@ export function explainInEnglish(problem: Problem): string {
         ? 'There is no article of that name here. Check the address.'
         : 'It is no longer here. Reload the page to see what is.'
     case 'invalid':
-      return `It was not accepted: ${problem.reason}. Change it and post again.`
+      return `${fieldName(problem.field)} ${problem.reason}.`
     case 'too-long':
       return `It has ${problem.length} characters, and at most ${problem.limit} are allowed. Shorten it and post again.`
     case 'too-large':
@@ -33,5 +33,18 @@ export function explainInEnglish(problem: Problem): string {
       return 'Soundoff took too long to answer. Try again.'
     case 'unexpected-answer':
       return 'What answered was not Soundoff. Check your connection (a sign-in page of the network, perhaps) and try again.'
+  }
+}
+
+function fieldName(field: string | null): string {
+  switch (field) {
+    case null:
+      return 'It'
+    case 'author.name':
+      return 'The name'
+    case 'body':
+      return 'The text'
+    default:
+      return `"${field}"`
   }
 }

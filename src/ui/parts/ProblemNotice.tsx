@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import { useMessages } from '../ambient.tsx'
+import controls from './controls.module.css'
 import styles from './ProblemNotice.module.css'
 
 /** Says what failed, beside it, with the way out where there is one. */
@@ -18,7 +19,7 @@ export function ProblemNotice({
       <p>{text}</p>
       {children}
       {onTryAgain && (
-        <button type="button" className={styles.action} onClick={onTryAgain}>
+        <button type="button" className={controls.button} onClick={onTryAgain}>
           {messages.tryAgain}
         </button>
       )}

@@ -1,0 +1,49 @@
+/*
+ * What the built page weighs, gzip at level 9, against what it may weigh. Reads Vite's manifest in `dist`, or in the folder
+ * that is given; ends with status 1 where a part is over its budget or missing.
+ */
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { gzipSync } from 'node:zlib'
+
+const KILOBYTE = 1000
+const dist = process.argv[2] ?? 'dist'
+const manifest = JSON.parse(readFileSync(join(dist, '.vite/manifest.json'), 'utf8'))
+
+const page = reach(['index.html'], (chunk) => chunk.imports)
+const everything = reach(['index.html'], (chunk) => [
+  ...(chunk.imports ?? []),
+  ...(chunk.dynamicImports ?? []),
+])
+const lazy = everything.filter((chunk) => !page.includes(chunk))
+
+const rows = [
+  { part: 'page, JavaScript', limit: 110, files: page.map(({ file }) => file) },
+  { part: 'backend in the browser, JavaScript', limit: 55, files: lazy.map(({ file }) => file) },
+  { part: 'styles', limit: 12, files: everything.flatMap(({ css }) => css ?? []) },
+].map((row) => ({ ...row, size: row.files.reduce((sum, file) => sum + gzipSize(file), 0) / KILOBYTE }))
+
+for (const { part, size, limit, files } of rows) {
+  const verdict = files.length === 0 ? 'missing' : size > limit ? 'OVER BUDGET' : 'ok'
+  console.log(
+    `${part.padEnd(36)} ${size.toFixed(1).padStart(6)} kB of ${String(limit).padStart(3)} kB  ${verdict}`,
+  )
+}
+if (rows.some(({ files, size, limit }) => files.length === 0 || size > limit)) process.exitCode = 1
+
+/** The chunks that are reached from some over the edges that `next` names, themselves included. */
+function reach(from, next) {
+  const found = new Set()
+  const waiting = [...from]
+  for (let name = waiting.pop(); name !== undefined; name = waiting.pop()) {
+    const chunk = manifest[name]
+    if (found.has(chunk)) continue
+    found.add(chunk)
+    waiting.push(...(next(chunk) ?? []))
+  }
+  return [...found]
+}
+
+function gzipSize(file) {
+  return gzipSync(readFileSync(join(dist, file)), { level: 9 }).length
+}

@@ -1,0 +1,96 @@
+import { execFileSync } from 'node:child_process'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { cpus, tmpdir, totalmem } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { parseTranscript } from '../../src/transcript/parseTranscript.ts'
+import { ADVERSARIAL_TEXTS, type AdversarialText } from '../support/adversarialTexts.ts'
+import { generateTranscript } from '../support/generateTranscript.ts'
+
+/** One file's measurement, from a process of its own. Times are the median of several parses, memory that of the first. */
+type Measurement = { bytes: number; comments: number; ms: number; peakBytes: number }
+
+const BYTES_PER_MB = 1_000_000
+const SIZES_MB = [1, 10, 100]
+const ADVERSARIAL_LENGTH = 10_000_000
+const SEED = 20130411
+
+const [file] = process.argv.slice(2)
+if (file === undefined) runAll()
+else console.log(JSON.stringify(measureFile(file)))
+
+function runAll(): void {
+  const [cpu] = cpus()
+  const memory = Math.round(totalmem() / 2 ** 30)
+  console.log(`Node ${process.version}, ${cpus().length} × ${cpu?.model ?? 'unknown'}, ${memory} GiB\n`)
+  const folder = mkdtempSync(join(tmpdir(), 'parse-bench-'))
+  try {
+    const measurements = SIZES_MB.map((megabytes) => measureSize(folder, megabytes))
+    console.table(Object.fromEntries(measurements.map(describeMeasurement)))
+    console.log(
+      `Time per MB grows by a factor of ${growth(measurements).toFixed(2)} from the first to the last.\n`,
+    )
+  } finally {
+    rmSync(folder, { recursive: true })
+  }
+  console.table(Object.fromEntries(ADVERSARIAL_TEXTS.map(measureAdversarial)))
+}
+
+/** In a process of its own, so that neither the making of the text nor the size before counts. */
+function measureSize(folder: string, megabytes: number): Measurement {
+  const path = join(folder, `${megabytes}.txt`)
+  writeFileSync(path, generateTranscript(SEED, megabytes * BYTES_PER_MB))
+  const script = fileURLToPath(import.meta.url)
+  return JSON.parse(
+    execFileSync(process.execPath, ['--expose-gc', ...process.execArgv, script, path], { encoding: 'utf8' }),
+  )
+}
+
+function measureFile(path: string): Measurement {
+  const rssBefore = process.memoryUsage().rss
+  const text = readFileSync(path, 'utf8')
+  const { comments } = parseTranscript(text, { id: 'bench' })
+  const peakBytes = process.resourceUsage().maxRSS * 1024 - rssBefore
+  const bytes = Buffer.byteLength(text)
+  const runs = bytes > 50 * BYTES_PER_MB ? 5 : 15
+  const times = Array.from({ length: runs }, () => timeParse(text))
+  return { bytes, comments: comments.length, ms: median(times), peakBytes }
+}
+
+function describeMeasurement({ bytes, comments, ms, peakBytes }: Measurement): [string, object] {
+  const megabytes = bytes / BYTES_PER_MB
+  return [
+    `${Math.round(megabytes)} MB`,
+    {
+      comments,
+      'median ms': Math.round(ms),
+      'MB/s': Math.round((megabytes / ms) * 1000),
+      'peak memory / size': Number((peakBytes / bytes).toFixed(1)),
+    },
+  ]
+}
+
+function growth(measurements: readonly Measurement[]): number {
+  const perByte = measurements.map(({ ms, bytes }) => ms / bytes)
+  return (perByte.at(-1) ?? NaN) / (perByte[0] ?? NaN)
+}
+
+/** `growth` is how much longer the same shape takes at ten times the length; 10 is linear. */
+function measureAdversarial({ name, make }: AdversarialText): [string, object] {
+  const short = make(ADVERSARIAL_LENGTH / 10)
+  timeParse(short)
+  const shortMs = timeParse(short)
+  const ms = timeParse(make(ADVERSARIAL_LENGTH))
+  return [name, { ms: Math.round(ms), growth: Number((ms / shortMs).toFixed(1)) }]
+}
+
+function timeParse(text: string): number {
+  globalThis.gc?.()
+  const start = performance.now()
+  parseTranscript(text, { id: 'bench' })
+  return performance.now() - start
+}
+
+function median(values: readonly number[]): number {
+  return values.toSorted((left, right) => left - right)[Math.floor(values.length / 2)] ?? NaN
+}

@@ -1,0 +1,102 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { replyPlace, withNewComment, withReplies } from '../../src/domain/edits.ts'
+import type { CommentId } from '../../src/domain/ids.ts'
+import { ancestorsOf, siblingsByParent } from '../../src/domain/thread.ts'
+import { commentOf } from '../support/comments.ts'
+
+/** Any comments, whose parents may be themselves, each other, or missing. */
+const anyComments = fc.array(
+  fc.tuple(fc.nat(30), fc.option(fc.nat(35)), fc.nat(9)).map(([id, parent, minute]) =>
+    commentOf(`c${id}`, parent === null ? null : `c${parent}`, {
+      createdAt: `2014-05-01T12:0${minute}:00.000Z`,
+    }),
+  ),
+)
+
+describe('siblings by parent', () => {
+  test('threads keep their order, and replies stand oldest first', () => {
+    const late = commentOf('late', 'a', { createdAt: '2014-05-01T13:00:00.000Z' })
+    const siblings = siblingsByParent([
+      commentOf('b', null),
+      commentOf('a', null),
+      late,
+      commentOf('early', 'a'),
+    ])
+    expect(siblings.get(null)?.map(({ id }) => id)).toEqual(['b', 'a'])
+    expect(siblings.get('a' as CommentId)?.map(({ id }) => id)).toEqual(['early', 'late'])
+  })
+
+  test('every comment stands once, as it was given last, and a reply to nobody is a thread', () => {
+    fc.assert(
+      fc.property(anyComments, (comments) => {
+        const placed = [...siblingsByParent(comments).values()].flat()
+        const last = new Map(comments.map((each) => [each.id, each]))
+        expect(new Set(placed)).toEqual(new Set(last.values()))
+        expect(placed).toHaveLength(last.size)
+      }),
+    )
+    expect(siblingsByParent([commentOf('a', 'gone')]).get(null)).toHaveLength(1)
+  })
+
+  test('a chain of 200,000 replies is no trouble', () => {
+    const chain = Array.from({ length: 200_000 }, (_, index) =>
+      commentOf(`c${index}`, index === 0 ? null : `c${index - 1}`),
+    )
+    expect(siblingsByParent(chain).size).toBe(200_000)
+    const byId = new Map(chain.map((each) => [each.id, each]))
+    expect(ancestorsOf(chain.at(-1)!, (id) => byId.get(id))).toHaveLength(199_999)
+  })
+})
+
+test('ancestors come from the top down, and a loop among damaged comments ends', () => {
+  const comments = [
+    commentOf('a', null),
+    commentOf('b', 'a'),
+    commentOf('c', 'b'),
+    commentOf('x', 'y'),
+    commentOf('y', 'x'),
+  ]
+  const find = (id: CommentId) => comments.find((each) => each.id === id)
+  expect(ancestorsOf(comments[2]!, find).map(({ id }) => id)).toEqual(['a', 'b'])
+  expect(ancestorsOf(comments[3]!, find).map(({ id }) => id)).toEqual(['y'])
+})
+
+describe('edits', () => {
+  test('a new reply is counted in each comment above it, and in none beside it', () => {
+    const before = [commentOf('a', null, { replyCount: 1 }), commentOf('b', 'a'), commentOf('other', null)]
+    const after = withNewComment(before, commentOf('c', 'b'))
+    expect(after.map(({ id, replyCount }) => [id, replyCount])).toEqual([
+      ['a', 2],
+      ['b', 1],
+      ['other', 0],
+      ['c', 0],
+    ])
+  })
+
+  test('a comment that is there already changes nothing', () => {
+    fc.assert(
+      fc.property(anyComments, (comments) => {
+        const [first] = comments
+        if (first) expect(withNewComment(comments, first)).toEqual(comments)
+      }),
+    )
+  })
+
+  test('more replies join the page once each, and the branch says what is still missing', () => {
+    const before = [
+      commentOf('a', null, { replyCount: 3, hiddenReplies: 2, nextReplyCursor: 'x' }),
+      commentOf('b', 'a'),
+    ]
+    const more = { comments: [commentOf('b', 'a'), commentOf('c', 'a')], hiddenReplies: 1, nextCursor: 'y' }
+    const after = withReplies(before, 'a' as CommentId, more)
+    expect(after.map(({ id }) => id)).toEqual(['a', 'b', 'c'])
+    expect(after[0]).toMatchObject({ hiddenReplies: 1, nextReplyCursor: 'y' })
+  })
+
+  test('an answer at the deepest level stands beside what it answers, addressed to the person', () => {
+    const deepest = commentOf('b', 'a', { author: { name: 'Pete' }, depth: 3 })
+    expect(replyPlace(deepest, 3)).toEqual({ parentId: 'a', beginning: '@Pete, ' })
+    expect(replyPlace(deepest, 4)).toEqual({ parentId: 'b', beginning: '' })
+  })
+})

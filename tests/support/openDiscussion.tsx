@@ -1,0 +1,81 @@
+import { QueryClientProvider } from '@tanstack/react-query'
+import { render, screen } from '@testing-library/react'
+import userEvent from '@testing-library/user-event'
+import { readFileSync } from 'node:fs'
+import type { Carrier } from '../../src/api/carrier.ts'
+import { createClient } from '../../src/api/client.ts'
+import { BASE_PATH } from '../../src/api/contract.ts'
+import { createHandler } from '../../src/backend/handler.ts'
+import { createMemoryStore } from '../../src/backend/memoryStore.ts'
+import { createService } from '../../src/backend/service.ts'
+import { randomId, type ArticleId, type CommentId } from '../../src/domain/ids.ts'
+import { parseTranscript } from '../../src/transcript/parseTranscript.ts'
+import { AmbientProvider } from '../../src/ui/ambient.tsx'
+import { english } from '../../src/ui/messages/english.ts'
+import { Page } from '../../src/ui/Page.tsx'
+import { Announcer } from '../../src/ui/parts/Announcer.tsx'
+import { createDeviceStorage } from '../../src/ui/parts/deviceStorage.ts'
+import { createMinuteClock } from '../../src/ui/parts/minuteClock.ts'
+import { createQueryClient } from '../../src/ui/queries.ts'
+
+const ORIGIN = 'https://soundoff.test'
+const kerry = readFileSync('public/transcripts/kerry-to-urge-china.txt', 'utf8')
+
+/** What goes wrong on the way: called for each request before it is handled, and after, with its answer. */
+export type Faults = {
+  before?: (request: Request) => Response | Promise<void> | void
+  after?: (request: Request, answer: Response) => Response | Promise<Response>
+}
+
+/** A backend in memory that holds one transcript, behind a carrier whose faults a test can change at any time. */
+export async function startBackend(text = kerry, id = 'kerry') {
+  const store = createMemoryStore()
+  const transcript = parseTranscript(text, { id })
+  if (transcript.article === null) throw new Error(transcript.problems[0].message)
+  await store.importDiscussion(transcript, { replace: false })
+  const handle = createHandler(
+    createService({ store, clock: () => new Date(), ids: () => randomId<CommentId>() }),
+  )
+  const faults: Faults = {}
+  const carrier: Carrier = async (request) => {
+    const refused = await faults.before?.(request.clone())
+    if (refused) return refused
+    const answer = await handle(request.clone())
+    return faults.after ? faults.after(request, answer) : answer
+  }
+  return { articleId: transcript.article.id, carrier, faults, transcript }
+}
+
+type Backend = Awaited<ReturnType<typeof startBackend>>
+
+/** The page as a reader has it, over the real client, handler, service and store. Called again for one backend, it is a reload. */
+export async function openDiscussion(
+  options: { backend?: Backend; asked?: ArticleId; waitFor?: string; alwaysOnline?: boolean } = {},
+) {
+  const backend = options.backend ?? (await startBackend())
+  const ambient = {
+    api: createClient(backend.carrier, ORIGIN + BASE_PATH),
+    messages: english,
+    readerLocales: ['en-US'],
+    minuteClock: createMinuteClock(() => new Date()),
+    device: createDeviceStorage(() => localStorage),
+    tab: createDeviceStorage(() => sessionStorage),
+  }
+  const view = render(
+    <QueryClientProvider
+      client={createQueryClient({ alwaysOnline: options.alwaysOnline ?? true, retryDelayMs: 1 })}
+    >
+      <AmbientProvider value={ambient}>
+        <Announcer>
+          <Page findArticleId={() => Promise.resolve(options.asked ?? backend.articleId)} />
+        </Announcer>
+      </AmbientProvider>
+    </QueryClientProvider>,
+  )
+  await screen.findByRole('heading', { name: options.waitFor ? new RegExp(options.waitFor) : /response/i })
+  return {
+    backend,
+    user: userEvent.setup(),
+    reload: () => (view.unmount(), openDiscussion({ ...options, backend })),
+  }
+}

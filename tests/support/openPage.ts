@@ -1,0 +1,96 @@
+import type { Browser, BrowserContext, Page } from 'playwright-core'
+import { afterAll, expect, inject, onTestFinished } from 'vitest'
+import { launchChromium } from './chromium.ts'
+
+export type PageOptions = {
+  viewport?: { width: number; height: number }
+  theme?: 'light' | 'dark'
+  reducedMotion?: 'reduce' | 'no-preference'
+  serviceWorkers?: 'allow' | 'block'
+  /** Where the page is opened from, if not from the page server's own address. */
+  origin?: string
+  /** For another tab of the same person, whose options count. */
+  context?: BrowserContext
+  /** Runs in every frame before its own scripts. */
+  before?: () => void
+  /** Complaints that belong to the test, such as a request that is to fail. */
+  expected?: readonly RegExp[]
+}
+
+/** How long a step may wait for what it needs, in milliseconds. */
+const PATIENCE_MS = 15_000
+
+/** The flags that every page of this file is opened with. */
+let flags: readonly string[] = []
+let browser: Promise<Browser> | null = null
+
+afterAll(async () => {
+  await (await browser)?.close()
+})
+
+/** For a file whose pages need a browser with flags of its own; to be called before the first page is opened. */
+export function launchWith(wanted: readonly string[]): void {
+  flags = wanted
+}
+
+/**
+ * Opens the built page for one test, as a new person unless `context` says otherwise. When the test is over, it fails if the
+ * page had an error, wrote one to its console, made a request that failed, or asked another origin for anything.
+ */
+export async function openPage(
+  path = '/',
+  options: PageOptions = {},
+): Promise<{ page: Page; context: BrowserContext }> {
+  const origin = options.origin ?? inject('pageOrigin')
+  const context = options.context ?? (await openContext(origin, options))
+  if (options.before) await context.addInitScript(options.before)
+  const page = await context.newPage()
+  const complaints = collectComplaints(page, origin)
+  onTestFinished(async () => {
+    await page.close()
+    const unexpected = [...complaints].filter(
+      (text) => !options.expected?.some((pattern) => pattern.test(text)),
+    )
+    expect(unexpected, 'complaints of the page').toEqual([])
+  })
+  await page.goto(path)
+  return { page, context }
+}
+
+async function openContext(origin: string, options: PageOptions): Promise<BrowserContext> {
+  browser ??= launchChromium(flags)
+  const { theme: colorScheme = 'light', reducedMotion = 'no-preference', serviceWorkers = 'allow' } = options
+  const viewport = options.viewport ?? { width: 1280, height: 800 }
+  const context = await (
+    await browser
+  ).newContext({
+    baseURL: origin,
+    viewport,
+    colorScheme,
+    reducedMotion,
+    serviceWorkers,
+    locale: 'en-GB',
+    timezoneId: 'UTC',
+  })
+  context.setDefaultTimeout(PATIENCE_MS)
+  onTestFinished(() => context.close())
+  return context
+}
+
+function collectComplaints(page: Page, origin: string): Set<string> {
+  const complaints = new Set<string>()
+  page.on('pageerror', (error) => complaints.add(`error: ${error.message}`))
+  page.on('console', (message) => {
+    if (message.type() === 'error') complaints.add(`console: ${message.text()} (${message.location().url})`)
+  })
+  page.on('requestfailed', (request) => {
+    const reason = request.failure()?.errorText ?? 'failed'
+    if (reason !== 'net::ERR_ABORTED')
+      complaints.add(`request: ${request.method()} ${request.url()} ${reason}`)
+  })
+  page.on('request', (request) => {
+    const url = new URL(request.url())
+    if (url.protocol.startsWith('http') && url.origin !== origin) complaints.add(`other origin: ${url.href}`)
+  })
+  return complaints
+}

@@ -1,0 +1,52 @@
+import { existsSync, readdirSync, statSync } from 'node:fs'
+import { join } from 'node:path'
+import { preview } from 'vite'
+import type { TestProject } from 'vitest/node'
+import { buildPage } from './buildPage.ts'
+import { findChromium } from './chromium.ts'
+import { fixtureTranscripts } from './fixtureTranscripts.ts'
+
+declare module 'vitest' {
+  export interface ProvidedContext {
+    /** Where the built page is served, without a `/` at the end. */
+    pageOrigin: string
+  }
+}
+
+const root = join(import.meta.dirname, '../..')
+
+/** Before all browser tests: finds the browser, builds the page where the build is missing or old, and serves it. */
+export async function setup(project: TestProject): Promise<() => Promise<void>> {
+  await findChromium()
+  if (!isBuilt()) await buildPage()
+  const server = await preview({
+    root,
+    plugins: [fixtureTranscripts()],
+    preview: { host: '127.0.0.1', port: 0, allowedHosts: ['soundoff.test'] },
+  })
+  const url = server.resolvedUrls?.local[0]
+  if (url === undefined) throw new Error('The page server has no address.')
+  project.provide('pageOrigin', new URL(url).origin)
+  return () => server.close()
+}
+
+function isBuilt(): boolean {
+  const page = join(root, 'dist/index.html')
+  // A build for a real backend has no worker.
+  if (!existsSync(page) || !existsSync(join(root, 'dist/mockServiceWorker.js'))) return false
+  const sources = [
+    'index.html',
+    'package-lock.json',
+    'vite.config.ts',
+    ...filesBelow('src'),
+    ...filesBelow('public'),
+  ]
+  const built = statSync(page).mtimeMs
+  return sources.every((source) => statSync(join(root, source)).mtimeMs <= built)
+}
+
+function filesBelow(folder: string): string[] {
+  return readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' }).map((name) =>
+    join(folder, name),
+  )
+}

@@ -1,0 +1,88 @@
+import { rm } from 'node:fs/promises'
+import { resolve } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import react from '@vitejs/plugin-react'
+import { loadEnv, type Plugin } from 'vite'
+import { defineConfig } from 'vitest/config'
+import { parseBackend } from './src/hosts/env.ts'
+
+export default defineConfig(({ command }) => {
+  const port = command === 'serve' ? readPort(process.env['PORT']) : undefined
+  return {
+    appType: 'mpa',
+    plugins: [react(), backendOfThePage()],
+    resolve: {
+      alias: [
+        {
+          find: /^(tough-cookie|set-cookie-parser|path-to-regexp|@mswjs\/interceptors\/WebSocket|(\.\.\/)+shims\/cookie\.mjs)$/,
+          replacement: fileURLToPath(new URL('src/hosts/browser/mswStandIns.ts', import.meta.url)),
+        },
+      ],
+    },
+    build: { target: 'es2022', manifest: true },
+    server: { port: port ?? 5173 },
+    preview: { port: port ?? 4173 },
+    test: {
+      projects: [
+        {
+          extends: true,
+          test: {
+            name: 'code',
+            environment: 'node',
+            include: ['tests/{domain,transcript,api,backend,hosts}/**/*.test.ts', 'tests/*.test.ts'],
+            testTimeout: 20_000,
+          },
+        },
+        {
+          extends: true,
+          test: {
+            name: 'dom',
+            environment: 'jsdom',
+            include: ['tests/ui/**/*.test.tsx'],
+            setupFiles: ['tests/support/dom.ts'],
+            testTimeout: 20_000,
+          },
+        },
+        {
+          extends: true,
+          test: {
+            name: 'browser',
+            environment: 'node',
+            include: ['tests/e2e/**/*.test.ts'],
+            globalSetup: ['tests/support/pageServer.ts'],
+            testTimeout: 60_000,
+            hookTimeout: 120_000,
+          },
+        },
+      ],
+    },
+  }
+})
+
+/** A port that is taken is no trouble: Vite goes on to the next free one, and prints the address. */
+function readPort(text: string | undefined): number | undefined {
+  if (text === undefined || text === '') return undefined
+  const port = /^\d+$/.test(text) ? Number(text) : Number.NaN
+  if (port <= 65_535) return port
+  throw new Error(`PORT is a number from 0 to 65535, not "${text}".`)
+}
+
+/** Puts the backend that `VITE_BACKEND` names into the page, and leaves what only the one in the browser needs out of others. */
+function backendOfThePage(): Plugin {
+  let unneeded: string[] = []
+  return {
+    name: 'soundoff:backend',
+    config({ root = process.cwd(), build }, { command, mode }) {
+      const backend = parseBackend(loadEnv(mode, root, 'VITE_')['VITE_BACKEND'])
+      if (backend.kind === 'network' && command === 'build') {
+        const names = ['mockServiceWorker.js', 'transcripts']
+        unneeded = names.map((name) => resolve(root, build?.outDir ?? 'dist', name))
+      }
+      const base = backend.kind === 'network' ? backend.base : null
+      return { define: { 'import.meta.env.BACKEND_BASE': JSON.stringify(base) } }
+    },
+    async closeBundle() {
+      await Promise.all(unneeded.map((path) => rm(path, { recursive: true, force: true })))
+    },
+  }
+}
