@@ -1,4 +1,5 @@
 import type { ImportedComment } from '../domain/comment.ts'
+import { groupBy } from '../domain/groupBy.ts'
 import type { CommentId, DiscussionId } from '../domain/ids.ts'
 import type { Import, StoredComment, StoredDiscussion } from './store.ts'
 
@@ -36,7 +37,9 @@ type Placed = ReadonlyMap<CommentId, StoredComment>
 
 function placeAll(given: Given, discussionId: DiscussionId): Placed {
   const placed = new Map<CommentId, StoredComment>()
-  const children = childrenByParent(given)
+  const children = groupBy(given.values(), ({ parentId }) =>
+    parentId !== null && given.has(parentId) ? parentId : null,
+  )
   for (const start of [...(children.get(null) ?? []), ...given.values()]) {
     if (placed.has(start.id)) continue
     const added = [placedComment(start, null, discussionId)]
@@ -48,17 +51,6 @@ function placeAll(given: Given, discussionId: DiscussionId): Placed {
     }
   }
   return placed
-}
-
-function childrenByParent(given: Given): Map<CommentId | null, ImportedComment[]> {
-  const children = new Map<CommentId | null, ImportedComment[]>()
-  for (const comment of given.values()) {
-    const parentId = comment.parentId !== null && given.has(comment.parentId) ? comment.parentId : null
-    const group = children.get(parentId)
-    if (group) group.push(comment)
-    else children.set(parentId, [comment])
-  }
-  return children
 }
 
 function placedComment(

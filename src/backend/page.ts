@@ -1,17 +1,12 @@
 import type { Comment } from '../domain/comment.ts'
-import type { CommentId } from '../domain/ids.ts'
+import { groupBy } from '../domain/groupBy.ts'
 import { readingOrder } from '../domain/readingOrder.ts'
 import { replyCursor } from './cursor.ts'
 import type { StoredComment } from './store.ts'
 
 /** Comments of a page as they are served: in reading order, each with what is hidden below it. */
 export function servePage(comments: readonly StoredComment[]): Comment[] {
-  const replies = new Map<CommentId | null, StoredComment[]>()
-  for (const comment of comments) {
-    const group = replies.get(comment.parentId)
-    if (group) group.push(comment)
-    else replies.set(comment.parentId, [comment])
-  }
+  const replies = groupBy(comments, ({ parentId }) => parentId)
   return readingOrder(comments.map((comment) => serve(comment, replies.get(comment.id))))
 }
 

@@ -1,4 +1,5 @@
 import type { Comment } from './comment.ts'
+import { groupBy } from './groupBy.ts'
 import type { CommentId } from './ids.ts'
 
 /** Comments by what they answer; the threads' own stand under `null`. */
@@ -15,13 +16,9 @@ export function siblingsByParent(comments: Iterable<Comment>): Siblings {
     byId.delete(comment.id)
     byId.set(comment.id, comment)
   }
-  const siblings = new Map<CommentId | null, Comment[]>()
-  for (const comment of byId.values()) {
-    const parentId = comment.parentId !== null && byId.has(comment.parentId) ? comment.parentId : null
-    const group = siblings.get(parentId)
-    if (group) group.push(comment)
-    else siblings.set(parentId, [comment])
-  }
+  const siblings = groupBy(byId.values(), ({ parentId }) =>
+    parentId !== null && byId.has(parentId) ? parentId : null,
+  )
   for (const [parentId, group] of siblings) if (parentId !== null) sortOldestFirst(group)
   return siblings
 }

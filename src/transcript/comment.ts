@@ -3,18 +3,18 @@ import { endsComment } from './commentEnd.ts'
 import { readDateLine, type DateLine } from './dateLine.ts'
 import { readTextLine, textOf, trimmedLine, unreadLine, withoutIndentation, type Line } from './lines.ts'
 import type { ListReading } from './listReading.ts'
-import { isMarkerAboveText, type Marker } from './marker.ts'
+import { nearestRealTime } from './localTime.ts'
+import { isMarkerAboveText, readMarker, type Marker } from './marker.ts'
 import { tallyComment } from './maxDepth.ts'
 import { problemAt } from './transcript.ts'
-import { nearestRealTime } from './localTime.ts'
 
 /** The lines of a body, from the first that has text to the last; `start` equals `end` where none has. */
 type BodyRange = { start: number; end: number; leastColumn: number }
 
 /**
  * Reads one comment, from the line after its marker to its date line, and adds it to the reading. A comment without a
- * date line is left out: it ends at the text's end, or before a marker that is set apart and stands left of where the
- * comment's text does, as no text of a well-formed body can.
+ * date line is left out: it ends at the text's end, or before the next marker that stands left of where the comment's
+ * text does, as no text of a well-formed body can.
  */
 export function readComment(reading: ListReading, marker: Marker): void {
   const { text, line, style, problems } = reading
@@ -26,7 +26,7 @@ export function readComment(reading: ListReading, marker: Marker): void {
       addComment(reading, marker, markerLine, body, date)
       return
     }
-    if (line.column > 0 && line.column < markerLine.column + 2 && isMarkerAboveText(text, line)) {
+    if (line.column > 0 && line.column < markerLine.column + 2 && isNextMarker(reading)) {
       unreadLine(line)
       const message = 'This comment has no date line before the next comment starts; it is left out.'
       problems.push(problemAt('missing-date', markerLine, message))
@@ -39,6 +39,13 @@ export function readComment(reading: ListReading, marker: Marker): void {
   }
   const message = 'The file ends before the date line of this comment; it is left out.'
   problems.push(problemAt('unfinished-comment', markerLine, message))
+}
+
+/** Whether the line is a marker of the list: a bullet, or the number that is due, above text of its own. */
+function isNextMarker({ text, line, lastNumber }: ListReading): boolean {
+  if (!isMarkerAboveText(text, line)) return false
+  const number = readMarker(text, line)?.number ?? null
+  return number === null || lastNumber === null || number === lastNumber + 1
 }
 
 function addComment(

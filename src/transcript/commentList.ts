@@ -21,19 +21,19 @@ export type CommentList = {
  */
 export function findCommentList(text: string, beforeFirst: Line): CommentList {
   const line = { ...beforeFirst }
-  const markers = new Map<number, Line>()
-  let lastMarker: Line | null = null
+  const markers = new Map<number, Candidate>()
+  let lastMarker: Candidate | null = null
   let listEnd: Line | null = null
   while (readLine(text, line)) {
     if (isBlank(line)) continue
     if (isMarker(text, line)) {
-      lastMarker = { ...line }
+      lastMarker = { line: { ...line }, isAboveText: isMarkerAboveText(text, line) }
       markers.set(line.column, lastMarker)
       continue
     }
-    const marker: Line | null = markers.get(line.column - 2) ?? lastMarker
+    const marker: Candidate | null = markers.get(line.column - 2) ?? lastMarker
     if (marker !== null && readDateLine(text, line) !== null && endsFirstComment(text, line, marker)) {
-      return listFrom(marker)
+      return listFrom(marker.line)
     }
     const pageLine = mayBePageLine(text, line) ? readPageLine(trimmedLine(text, line)) : null
     if (pageLine?.kind === 'heading') {
@@ -45,12 +45,12 @@ export function findCommentList(text: string, beforeFirst: Line): CommentList {
   return listFrom(listEnd ?? { ...line, start: text.length, next: text.length, number: line.number + 1 })
 }
 
-function endsFirstComment(text: string, dateLine: Line, marker: Line): boolean {
-  return endsComment(text, dateLine, marker.column, {
-    rootColumn: marker.column,
-    textStandsRight: isMarkerAboveText(text, marker),
-    markersAreSpaced: false,
-  })
+/** A marker that may be the first of the list. */
+type Candidate = { line: Line; isAboveText: boolean }
+
+function endsFirstComment(text: string, dateLine: Line, { line, isAboveText }: Candidate): boolean {
+  const style = { rootColumn: line.column, textStandsRight: isAboveText, markersAreSpaced: false }
+  return endsComment(text, dateLine, line.column, style)
 }
 
 function listFrom(line: Line): CommentList {

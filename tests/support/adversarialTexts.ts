@@ -29,6 +29,10 @@ export const ADVERSARIAL_TEXTS: readonly AdversarialText[] = [
     make: (length) => stairs(length / 2) + repeated(`  ${DATE}\n\n  x\n`, length / 2),
   },
   {
+    name: 'a marker far above date lines without a heading',
+    make: (length) => `  1. Pete\n${'\n'.repeat(length / 2)}` + repeated(`    ${DATE}\n    x\n`, length / 2),
+  },
+  {
     name: 'comments that are all the same',
     make: (length) => HEAD + repeated(`  1. Pete\n\n    ${DATE}\n`, length),
   },

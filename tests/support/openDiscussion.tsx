@@ -16,7 +16,7 @@ import { Page } from '../../src/ui/Page.tsx'
 import { Announcer } from '../../src/ui/parts/Announcer.tsx'
 import { createDeviceStorage } from '../../src/ui/parts/deviceStorage.ts'
 import { createMinuteClock } from '../../src/ui/parts/minuteClock.ts'
-import { createQueryClient } from '../../src/ui/queries.ts'
+import { createQueryClient } from '../../src/ui/queryClient.ts'
 
 const ORIGIN = 'https://soundoff.test'
 const kerry = readFileSync('public/transcripts/kerry-to-urge-china.txt', 'utf8')

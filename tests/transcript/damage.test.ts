@@ -44,6 +44,12 @@ test('a comment that has lost its date line is left out, and takes no other with
     comments: ['1 Ann: one', '2 Bob: two', '1 Cat: three'],
     problems: ['missing-date 11:5'],
   })
+  const withList = BOB.replace('two', 'two\n\n  7. a list that stands too far left\n\n      end')
+  expect(read(ANN + withList + CAT).comments).toEqual([
+    '1 Ann: one',
+    '2 Bob: two\n\n7. a list that stands too far left\n\nend',
+    '1 Cat: three',
+  ])
 })
 
 test('a comment whose blank lines are missing is read all the same', () => {

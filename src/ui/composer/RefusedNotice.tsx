@@ -1,7 +1,7 @@
 import type { Problem } from '../../api/problem.ts'
 import { useMessages } from '../ambient.tsx'
 import { ProblemNotice } from '../parts/ProblemNotice.tsx'
-import { isPassing } from '../queries.ts'
+import { isPassing } from '../queryClient.ts'
 
 /** Why a comment was not posted, and what can be done about it: send it again, or see the one that is there already. */
 export function RefusedNotice({ problem, onTryAgain }: { problem: Problem; onTryAgain: () => void }) {

@@ -3,7 +3,8 @@ import { problemOf } from '../../api/problem.ts'
 import type { Comment } from '../../domain/comment.ts'
 import type { DiscussionId } from '../../domain/ids.ts'
 import { useAmbient } from '../ambient.tsx'
-import { cachePosted, postKey } from '../queries.ts'
+import { cachePosted } from '../cachedComments.ts'
+import { postKey } from '../queries.ts'
 import type { Delivery, PendingPost, SentPost, Target } from './delivery.ts'
 
 /**

@@ -1,7 +1,7 @@
 import type { Comment } from '../../domain/comment.ts'
 import { useMessages } from '../ambient.tsx'
-import { useMinute } from '../parts/minuteClock.ts'
 import { absoluteTime, relativeTime } from '../parts/times.ts'
+import { useMinute } from '../parts/useMinute.ts'
 import styles from './CommentItem.module.css'
 
 /** When a comment was written, from now and by the calendar; the link is the comment's permalink. */

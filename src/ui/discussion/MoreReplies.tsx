@@ -4,7 +4,7 @@ import type { Comment } from '../../domain/comment.ts'
 import { useAmbient } from '../ambient.tsx'
 import { useAnnounce } from '../parts/Announcer.tsx'
 import { MoreButton } from '../parts/MoreButton.tsx'
-import { cacheReplies } from '../queries.ts'
+import { cacheReplies } from '../cachedComments.ts'
 import type { ThreadView } from './threadView.ts'
 
 /** Loads the next of the replies that are not here yet, in their place; focus goes on with the first of them. */
@@ -14,16 +14,15 @@ export function MoreReplies({ comment, view }: { comment: Comment; view: ThreadV
   const queryClient = useQueryClient()
   const { discussionId, id, nextReplyCursor, hiddenReplies } = comment
   const { mutate, isPending, error } = useMutation({
-    mutationFn: (_from: Element | null) =>
-      api.listReplies({
-        discussionId,
-        commentId: id,
-        ...(nextReplyCursor === null ? {} : { cursor: nextReplyCursor }),
-      }),
-    onSuccess(page, from) {
-      cacheReplies(queryClient, discussionId, id, page)
-      announce(messages.moreRepliesShown(page.comments.length))
-      const [first] = page.comments
+    mutationFn: async (_from: Element | null) => {
+      const cursor = nextReplyCursor === null ? {} : { cursor: nextReplyCursor }
+      const page = await api.listReplies({ discussionId, commentId: id, ...cursor })
+      await cacheReplies(queryClient, comment, page)
+      return page
+    },
+    onSuccess({ comments }, from) {
+      announce(messages.moreRepliesShown(comments.length))
+      const [first] = comments
       if (first) view.requestFocus(`comment-${first.id}`, from)
     },
   })

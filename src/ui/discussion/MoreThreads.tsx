@@ -2,8 +2,16 @@ import { useMessages } from '../ambient.tsx'
 import { problemOf } from '../../api/problem.ts'
 import { useAnnounce } from '../parts/Announcer.tsx'
 import { MoreButton } from '../parts/MoreButton.tsx'
-import type { LoadedComments } from './LoadedDiscussion.tsx'
+import type { CommentPages } from '../queries.ts'
 import type { ThreadView } from './threadView.ts'
+
+/** What is here of the threads, and the way to the next. */
+export type LoadedComments = {
+  hasNextPage: boolean
+  isFetchingNextPage: boolean
+  error: Error | null
+  fetchNextPage: () => Promise<{ data: Pick<CommentPages, 'pages'> | undefined; error: Error | null }>
+}
 
 /** Loads the next page of threads; focus goes on with the first of them. */
 export function MoreThreads({ comments, view }: { comments: LoadedComments; view: ThreadView }) {

@@ -1,6 +1,3 @@
-import { useSyncExternalStore } from 'react'
-import { useAmbient } from '../ambient.tsx'
-
 const MINUTE_MS = 60_000
 
 /** The time to the minute, told once a minute to whoever shows it. */
@@ -26,10 +23,4 @@ export function createMinuteClock(clock: () => Date): MinuteClock {
       }
     },
   }
-}
-
-/** The running minute, in milliseconds since 1970. */
-export function useMinute(): number {
-  const { minuteClock } = useAmbient()
-  return useSyncExternalStore(minuteClock.subscribe, minuteClock.read, minuteClock.read)
 }

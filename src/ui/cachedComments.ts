@@ -1,0 +1,82 @@
+import type { QueryClient } from '@tanstack/react-query'
+import type { ReplyPage } from '../api/schemas.ts'
+import type { Comment } from '../domain/comment.ts'
+import type { Discussion } from '../domain/discussion.ts'
+import { withNewComment, withReplies } from '../domain/edits.ts'
+import type { DiscussionId } from '../domain/ids.ts'
+import { ORDERS, type Order } from '../domain/order.ts'
+import { commentsKey, discussionKey, postedQuery, type CommentPages, type Posted } from './queries.ts'
+
+/**
+ * Keeps a comment that was posted from this page beside the pages that were read, which a page that is just being read would
+ * overwrite. One that was posted before, and is now acknowledged again, counts once.
+ */
+export function cachePosted(queryClient: QueryClient, comment: Comment): void {
+  const { discussionId } = comment
+  queryClient.setQueryData<Discussion>(discussionKey(discussionId), (discussion) =>
+    discussion && discussion.now < comment.createdAt ? withOneMore(discussion, comment) : discussion,
+  )
+  const uncountedIn = ORDERS.filter((order) =>
+    queryClient.getQueryData([...commentsKey(discussionId), order]),
+  )
+  queryClient.setQueryData(postedQuery(discussionId).queryKey, (posted = []) => [
+    ...posted.filter((each) => each.comment.id !== comment.id),
+    { comment, uncountedIn },
+  ])
+}
+
+/**
+ * The comments of pages in an order, and with them what was posted from this page and is not among them: threads at the
+ * end where the newest come, replies where the comment that they answer is.
+ */
+export function withPosted(comments: readonly Comment[], posted: readonly Posted[], order: Order): Comment[] {
+  let merged = [...comments]
+  for (const { comment, uncountedIn } of posted) {
+    if (merged.some(({ id }) => id === comment.id)) continue
+    if (comment.parentId === null) merged = order === 'newest' ? [comment, ...merged] : [...merged, comment]
+    else if (!merged.some(({ id }) => id === comment.parentId)) continue
+    else merged = uncountedIn.includes(order) ? withNewComment(merged, comment) : [...merged, comment]
+  }
+  return merged
+}
+
+/**
+ * Takes more of a branch into the pages in which it goes on from `cursor`, once no page is being read, as that would
+ * overwrite it.
+ */
+export async function cacheReplies(
+  queryClient: QueryClient,
+  { discussionId, id, nextReplyCursor }: Comment,
+  more: ReplyPage,
+): Promise<void> {
+  await untilNoneIsRead(queryClient, discussionId)
+  queryClient.setQueriesData<CommentPages>(
+    { queryKey: commentsKey(discussionId) },
+    (pages) =>
+      pages && {
+        ...pages,
+        pages: pages.pages.map((page) =>
+          page.comments.some((each) => each.id === id && each.nextReplyCursor === nextReplyCursor)
+            ? { ...page, comments: withReplies(page.comments, id, more) }
+            : page,
+        ),
+      },
+  )
+}
+
+function withOneMore(discussion: Discussion, { parentId }: Comment): Discussion {
+  const { count, threadCount } = discussion
+  return { ...discussion, count: count + 1, threadCount: threadCount + (parentId === null ? 1 : 0) }
+}
+
+async function untilNoneIsRead(queryClient: QueryClient, discussionId: DiscussionId): Promise<void> {
+  const isIdle = () => queryClient.isFetching({ queryKey: commentsKey(discussionId) }) === 0
+  if (isIdle()) return
+  await new Promise<void>((resolve) => {
+    const stop = queryClient.getQueryCache().subscribe(() => {
+      if (!isIdle()) return
+      stop()
+      resolve()
+    })
+  })
+}
