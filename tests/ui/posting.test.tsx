@@ -62,6 +62,7 @@ test('an answer that is lost after the backend kept the comment leads to one com
   await user.click(await screen.findByRole('button', { name: 'Post reply' }))
   await expect.poll(() => screen.queryByRole('form', { name: 'Reply to Hapa' })).toBeNull()
   expect(screen.getAllByText('Once only.')).toHaveLength(1)
+  expect(screen.getByRole('heading', { level: 2 })).toHaveTextContent('1 more was posted since')
 })
 
 test('a comment on its way stands in its place as sending, and a second click sends nothing', async () => {

@@ -86,6 +86,23 @@ test('the replies of a large thread come on request, in their places, each once'
   ).toEqual(replies.map((_, index) => `Reply by Reader ${index} to Ada`))
 })
 
+test('a comment that is posted while a page is on its way stays, once the page is there', async () => {
+  const text = renderTranscript({ ...plainSource, comments: generateComments(seededRandom(7), 120) })
+  const { user, backend } = await openDiscussion({ backend: await startBackend(text, 'generated') })
+  const before = shown()
+  let release = () => {}
+  const held = new Promise<void>((resolve) => (release = resolve))
+  backend.faults.before = (request) => (request.url.includes('cursor=') ? held : undefined)
+  await user.click(screen.getByRole('button', { name: 'Show more threads' }))
+  await user.type(screen.getByRole('textbox', { name: 'Name' }), 'Ada')
+  await user.type(screen.getByRole('textbox', { name: 'Comment' }), 'Meanwhile.')
+  await user.click(screen.getByRole('button', { name: 'Post comment' }))
+  await expect.poll(() => screen.getByRole('article', { name: 'Comment by Ada' }).id).toMatch(/^comment-/)
+  release()
+  await expect.poll(shown).toBeGreaterThan(before + 1)
+  expect(screen.getByRole('article', { name: 'Comment by Ada' })).toHaveTextContent('Meanwhile.')
+})
+
 function shown(): number {
   return ids().size
 }
