@@ -16,6 +16,7 @@ import { createMinuteClock } from './ui/parts/minuteClock.ts'
 import { readableLocales } from './ui/parts/readableLocales.ts'
 import { hostQuery } from './ui/queries.ts'
 import { createQueryClient } from './ui/queryClient.ts'
+import { restoreScroll } from './ui/restoreScroll.ts'
 import { ResetDialog } from './ui/ResetDialog.tsx'
 import './ui/page.css'
 
@@ -33,6 +34,8 @@ const ambient: Ambient = {
   device: createDeviceStorage(() => localStorage),
   tab: createDeviceStorage(() => sessionStorage),
 }
+
+restoreScroll(ambient.tab)
 
 function Root({ host: { findArticleId, browser } }: { host: Host }) {
   const [asksReset, setAsksReset] = useState(parameters.has('reset') && browser !== null)

@@ -13,7 +13,7 @@ import {
 import { ProblemError, serverProblem, type Problem } from './problem.ts'
 
 /** How long a call waits for its whole answer, in milliseconds, before it rejects with `timed-out`. */
-export const ANSWER_TIMEOUT_MS = 20_000
+export const ANSWER_TIMEOUT_MS = 15_000
 
 /**
  * An `Api` over HTTP. `base` is the absolute URL of the contract's base path, such as

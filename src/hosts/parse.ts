@@ -1,5 +1,6 @@
 import { constants, isUtf8 } from 'node:buffer'
 import { readFile } from 'node:fs/promises'
+import { resolve } from 'node:path'
 import { Readable } from 'node:stream'
 import { buffer } from 'node:stream/consumers'
 import { pipeline } from 'node:stream/promises'
@@ -37,9 +38,12 @@ async function run(names: readonly string[]): Promise<void> {
   await print(process.stderr, problemLines(name, transcript.problems))
 }
 
+/** A name is read from the folder that npm was called in. */
 async function readBytes(name: string): Promise<Buffer> {
   try {
-    return name === STANDARD_INPUT ? await buffer(process.stdin) : await readFile(name)
+    return name === STANDARD_INPUT
+      ? await buffer(process.stdin)
+      : await readFile(resolve(process.env['INIT_CWD'] ?? '', name))
   } catch (error) {
     throw new Refusal(`${name}: ${explainReadError(error)}`)
   }

@@ -4,13 +4,13 @@ import { problemOf } from '../api/problem.ts'
 import type { ArticleId } from '../domain/ids.ts'
 import { useMessages } from './ambient.tsx'
 import { ArticleAndDiscussion } from './ArticleAndDiscussion.tsx'
+import { ArticleFailure } from './article/ArticleFailure.tsx'
 import { ArticleSkeleton } from './article/ArticleSkeleton.tsx'
-import { ProblemNotice } from './parts/ProblemNotice.tsx'
 import { ThemeSwitch } from './parts/ThemeSwitch.tsx'
 import { articleIdQuery } from './queries.ts'
 import styles from './Page.module.css'
 
-/** Our own page about one article. `notices` stand above it. */
+/** Our own page about one article. `notices` stand above its discussion. */
 export function Page({
   findArticleId,
   notices,
@@ -35,15 +35,9 @@ export function Page({
         <ThemeSwitch />
       </header>
       <main ref={main} tabIndex={-1} className={styles.main}>
-        {notices}
         {isPending && <ArticleSkeleton />}
-        {error && (
-          <ProblemNotice
-            text={messages.articleFailed(messages.explain(problemOf(error)))}
-            onTryAgain={retry}
-          />
-        )}
-        {articleId && <ArticleAndDiscussion articleId={articleId} />}
+        {error && <ArticleFailure problem={problemOf(error)} onTryAgain={retry} />}
+        {articleId && <ArticleAndDiscussion articleId={articleId} notices={notices} />}
       </main>
     </>
   )

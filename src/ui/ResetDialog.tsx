@@ -39,7 +39,7 @@ export function ResetDialog({ onReset, onClose }: { onReset: () => Promise<void>
         <button type="button" className={controls.button} onClick={onClose}>
           {messages.resetDecline}
         </button>
-        <button type="button" className={controls.primary} aria-disabled={isPending} onClick={() => mutate()}>
+        <button type="button" className={controls.danger} aria-disabled={isPending} onClick={() => mutate()}>
           {messages.resetConfirm}
         </button>
       </div>

@@ -2,7 +2,7 @@ import type { QueryClient } from '@tanstack/react-query'
 import type { ReplyPage } from '../api/schemas.ts'
 import type { Comment } from '../domain/comment.ts'
 import type { Discussion } from '../domain/discussion.ts'
-import { withNewComment, withReplies } from '../domain/edits.ts'
+import { withCounted, withReplies } from '../domain/edits.ts'
 import type { DiscussionId } from '../domain/ids.ts'
 import { ORDERS, type Order } from '../domain/order.ts'
 import { commentsKey, discussionKey, postedQuery, type CommentPages, type Posted } from './queries.ts'
@@ -16,26 +16,27 @@ export function cachePosted(queryClient: QueryClient, comment: Comment): void {
   queryClient.setQueryData<Discussion>(discussionKey(discussionId), (discussion) =>
     discussion && discussion.now < comment.createdAt ? withOneMore(discussion, comment) : discussion,
   )
-  const uncountedIn = ORDERS.filter((order) =>
-    queryClient.getQueryData([...commentsKey(discussionId), order]),
+  const uncountedIn = ORDERS.filter((order) => {
+    const read = queryClient.getQueryData<CommentPages>([...commentsKey(discussionId), order])
+    return read?.pages.every((page) => page.comments.every(({ id }) => id !== comment.id))
+  })
+  queryClient.setQueryData(postedQuery(discussionId).queryKey, (posted = []) =>
+    posted.some((each) => each.comment.id === comment.id) ? posted : [...posted, { comment, uncountedIn }],
   )
-  queryClient.setQueryData(postedQuery(discussionId).queryKey, (posted = []) => [
-    ...posted.filter((each) => each.comment.id !== comment.id),
-    { comment, uncountedIn },
-  ])
 }
 
 /**
  * The comments of pages in an order, and with them what was posted from this page and is not among them: threads at the
- * end where the newest come, replies where the comment that they answer is.
+ * end where the newest come, replies where the comment that they answer is. What the pages do not count is counted.
  */
 export function withPosted(comments: readonly Comment[], posted: readonly Posted[], order: Order): Comment[] {
   let merged = [...comments]
   for (const { comment, uncountedIn } of posted) {
-    if (merged.some(({ id }) => id === comment.id)) continue
-    if (comment.parentId === null) merged = order === 'newest' ? [comment, ...merged] : [...merged, comment]
-    else if (!merged.some(({ id }) => id === comment.parentId)) continue
-    else merged = uncountedIn.includes(order) ? withNewComment(merged, comment) : [...merged, comment]
+    const { id, parentId } = comment
+    if (uncountedIn.includes(order)) merged = withCounted(merged, comment)
+    if (merged.some((each) => each.id === id)) continue
+    if (parentId === null) merged = order === 'newest' ? [comment, ...merged] : [...merged, comment]
+    else if (merged.some((each) => each.id === parentId)) merged.push(comment)
   }
   return merged
 }

@@ -50,7 +50,9 @@ export const postedQuery = (discussionId: DiscussionId) =>
     initialData: [],
   })
 
-export const postKey = (discussionId: DiscussionId) => ['post', discussionId]
+export const POST_KEY = ['post']
+
+export const postKey = (discussionId: DiscussionId) => [...POST_KEY, discussionId]
 
 export const discussionKey = (discussionId: DiscussionId) => ['discussion', discussionId]
 

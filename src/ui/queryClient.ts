@@ -1,24 +1,34 @@
 import { QueryClient } from '@tanstack/react-query'
 import { problemOf, type Problem } from '../api/problem.ts'
+import { POST_KEY } from './queries.ts'
 
 /**
  * What is read is not read again by itself, as a page that is read is a page that does not move. What another try may
- * mend is tried three times in all, `retryDelayMs` apart, then twice that; a post keeps its key meanwhile.
- * `alwaysOnline`: the backend is in the browser and answers without a network.
+ * mend is tried three times in all, `retryDelayMs` apart, then twice that; a post keeps its key meanwhile. Without a
+ * network, posts wait for it, unless the backend is in the browser and answers all the same (`alwaysOnline`); all else
+ * fails, and says so.
  */
 export function createQueryClient(options: { alwaysOnline: boolean; retryDelayMs?: number }): QueryClient {
   const { retryDelayMs = 500 } = options
   const shared = {
-    networkMode: options.alwaysOnline ? ('always' as const) : ('online' as const),
-    retry: (failures: number, error: Error) => failures < 2 && isPassing(problemOf(error)),
+    networkMode: 'always' as const,
+    retry: (failures: number, error: Error) => failures < 2 && isPassingAtOnce(problemOf(error)),
     retryDelay: (failures: number) => retryDelayMs * 2 ** failures,
   }
-  return new QueryClient({
+  const queryClient = new QueryClient({
     defaultOptions: {
       queries: { ...shared, staleTime: Infinity, gcTime: Infinity, refetchOnReconnect: false },
-      mutations: { ...shared, gcTime: Infinity },
+      mutations: shared,
     },
   })
+  const networkMode = options.alwaysOnline ? 'always' : 'online'
+  queryClient.setMutationDefaults(POST_KEY, { ...shared, networkMode, gcTime: Infinity })
+  return queryClient
+}
+
+/** After a time-out people have waited long enough to be asked. */
+function isPassingAtOnce(problem: Problem): boolean {
+  return problem.code !== 'timed-out' && isPassing(problem)
 }
 
 /** Whether the same request may succeed a moment later. */

@@ -5,6 +5,7 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { openIndexedDbStore } from '../../src/backend/indexedDbStore.ts'
 import type { ArticleId, CommentId, DiscussionId } from '../../src/domain/ids.ts'
 import { importOf } from './imports.ts'
+import { attempt, comment } from './store/support.ts'
 
 const opened: IDBDatabase[] = []
 
@@ -51,6 +52,26 @@ test('an opening that failed is tried again the next time', async () => {
   })
   await expect(store.readDiscussion(here)).rejects.toThrow('The disk is busy')
   expect(await store.readDiscussion(here)).toBeNull()
+})
+
+test('a post whose transaction fails after its last write is not acknowledged, and leaves nothing', async () => {
+  const store = await openIndexedDbStore()
+  await store.importDiscussion(importOf('a', [['1', null, 1]]), { replace: false })
+  const { add } = IDBObjectStore.prototype
+  const failing = vi.spyOn(IDBObjectStore.prototype, 'add').mockImplementation(function (
+    this: IDBObjectStore,
+    ...what
+  ) {
+    const request = add.apply(this, what)
+    // The key is the last thing that a post writes.
+    if (this.name === 'keys') request.addEventListener('success', () => this.transaction.abort())
+    return request
+  })
+  await expect(store.post(attempt({ key: 'key' }), () => comment('2'))).rejects.toMatchObject({
+    name: 'AbortError',
+  })
+  failing.mockRestore()
+  expect(await store.readDiscussion(here)).toMatchObject({ count: 1 })
 })
 
 test('another tab can delete the database, and the store begins anew', async () => {

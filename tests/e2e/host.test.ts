@@ -6,7 +6,7 @@ import { openPage, launchWith } from '../support/openPage.ts'
 launchWith(['--host-resolver-rules=MAP soundoff.test 127.0.0.1'])
 
 const IN_PAGE = 'Soundoff runs without its worker here'
-const IN_MEMORY = 'This browser blocks storage here'
+const IN_MEMORY = 'This browser gives no storage here'
 /** What the page server says to a request that a worker lets through. */
 const LET_THROUGH = /404 \(Not Found\)/
 

@@ -101,3 +101,15 @@ test('to start over is asked first, and then brings the discussion back as it wa
   expect(await page.getByText('Soon to be removed.').count()).toBe(0)
   expect(await page.getByRole('dialog').count()).toBe(0)
 })
+
+test('who reads on while a comment is on its way is not moved when it arrives', async () => {
+  const page = await openKerry({ query: 'faults=latency:1500,on:post' })
+  await postComment(page, 'Ada', 'Slowly.')
+  await page.getByText('Sending').first().waitFor()
+  await page.getByRole('article', { name: 'Comment by cmaenergy' }).scrollIntoViewIfNeeded()
+  const place = () => page.getByRole('article', { name: 'Comment by cmaenergy' }).boundingBox()
+  const before = await place()
+  await page.getByRole('status').getByText('Comment posted').waitFor()
+  await expect.poll(() => focused(page)).toBe('Comment by Ada')
+  expect(await place()).toEqual(before)
+})

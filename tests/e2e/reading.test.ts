@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core'
 import { describe, expect, test } from 'vitest'
 import { findViolations } from '../support/findViolations.ts'
 import { openPage } from '../support/openPage.ts'
-import { openKerry } from './flows.ts'
+import { openKerry, postComment, seeKerry } from './flows.ts'
 
 const WIDTHS = [360, 1280]
 const THEMES = ['light', 'dark'] as const
@@ -31,12 +31,23 @@ describe.for(WIDTHS)('at a width of %i px', (width) => {
     expect(await findViolations(page)).toEqual([])
   })
 
-  test('nothing is seen to move while the page loads', async () => {
-    const { page } = await openPage('about:blank', { viewport })
-    await page.goto('/?faults=latency:300')
-    await page.getByRole('article', { name: 'Comment by wjm' }).waitFor()
-    expect(await layoutShift(page)).toBeLessThan(0.02)
+  test.for(THEMES)('axe finds nothing in %s while a comment is on its way', async (theme) => {
+    const page = await openKerry({ viewport, theme, query: 'faults=latency:5000,on:post' })
+    await postComment(page, 'Ada', 'Slowly.')
+    await page.getByRole('article', { name: 'Comment by Ada' }).getByText('Sending').waitFor()
+    expect(await findViolations(page)).toEqual([])
   })
+
+  test.for(['allow', 'block'] as const)(
+    'nothing is seen to move while the page loads, with service workers: %s',
+    async (serviceWorkers) => {
+      const { page } = await openPage('about:blank', { viewport, serviceWorkers })
+      await page.goto('/?faults=latency:300')
+      await page.getByRole('article', { name: 'Comment by wjm' }).waitFor()
+      if (serviceWorkers === 'block') await page.getByText('runs without its worker here').waitFor()
+      expect(await layoutShift(page)).toBeLessThan(0.02)
+    },
+  )
 
   test.for(['extremes', 'nobody-yet', 'closed'])(
     '%s: the page holds it, and axe finds nothing',
@@ -76,6 +87,31 @@ test('the theme follows the system until it is chosen, and the choice is remembe
   expect(await background()).toBe(light)
   await page.getByRole('combobox', { name: 'Theme' }).selectOption('System')
   await expect.poll(background).toBe(dark)
+})
+
+test('an article that is not there is told as such, and axe finds nothing', async () => {
+  const { page } = await openPage('/?article=nope', { expected: [/404/] })
+  await page.getByRole('heading', { level: 1, name: 'Article not found' }).waitFor()
+  expect(await findViolations(page)).toEqual([])
+  await page.getByRole('link', { name: 'Go to the front page' }).click()
+  await seeKerry(page)
+})
+
+test('a reload and the way back return to where the page was left', async () => {
+  const page = await openKerry()
+  const top = () => page.evaluate(() => Math.round(scrollY))
+  await page.evaluate(() => scrollTo(0, 2500))
+  await page.reload()
+  await expect.poll(top).toBe(2500)
+  await page.goto('about:blank')
+  await page.goBack()
+  await expect.poll(top).toBe(2500)
+})
+
+test('with text at twice its size on a narrow screen, nothing scrolls sideways', async () => {
+  const page = await openKerry({ viewport: { width: 360, height: 800 } })
+  await page.addStyleTag({ content: ':root { font-size: 200% }' })
+  await expectNoSidewaysScroll(page)
 })
 
 async function expectNoSidewaysScroll(page: Page): Promise<void> {

@@ -67,7 +67,14 @@ function usualPlaces(): string[] {
     )
   }
   const folders = [...(process.env['PATH'] ?? '').split(delimiter), '/usr/bin', '/usr/local/bin', '/snap/bin']
-  const names = ['google-chrome', 'google-chrome-stable', 'chromium', 'chromium-browser']
+  const names = [
+    'google-chrome',
+    'google-chrome-stable',
+    'chromium',
+    'chromium-browser',
+    'microsoft-edge',
+    'microsoft-edge-stable',
+  ]
   return names.flatMap((name) => folders.map((folder) => join(folder, name)))
 }
 

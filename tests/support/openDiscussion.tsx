@@ -23,7 +23,7 @@ const kerry = readFileSync('public/transcripts/kerry-to-urge-china.txt', 'utf8')
 
 /** What goes wrong on the way: called for each request before it is handled, and after, with its answer. */
 export type Faults = {
-  before?: (request: Request) => Response | Promise<void> | void
+  before?: (request: Request) => Response | void | Promise<Response | void>
   after?: (request: Request, answer: Response) => Response | Promise<Response>
 }
 

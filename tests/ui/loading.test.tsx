@@ -29,6 +29,7 @@ test('a discussion that cannot be loaded says so and can be tried again, and its
   delete backend.faults.before
   await user.click(screen.getByRole('button', { name: 'Try again' }))
   expect(await screen.findByRole('article', { name: 'Comment by wjm' })).toBeInTheDocument()
+  expect(screen.getByRole('region', { name: 'Discussion' })).toHaveFocus()
 })
 
 test('a page that answers in the backend’s place, as a sign-in page does, is told as such', async () => {

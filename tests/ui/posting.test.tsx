@@ -1,4 +1,4 @@
-import { screen, within } from '@testing-library/react'
+import { fireEvent, screen, within } from '@testing-library/react'
 import { onlineManager } from '@tanstack/react-query'
 import { expect, onTestFinished, test } from 'vitest'
 import { openDiscussion, startBackend } from '../support/openDiscussion.tsx'
@@ -44,6 +44,7 @@ test('a reply that the server refuses keeps its draft and says why, and can be s
   await user.click(screen.getByRole('button', { name: 'Try again' }))
   const reply = await screen.findByRole('article', { name: 'Reply by Ada to Hapa' })
   expect(reply).toHaveTextContent('I see it differently.')
+  await expect.poll(() => screen.getByRole('status').textContent).toBe('Reply posted')
   await expect.poll(() => screen.queryByRole('form', { name: 'Reply to Hapa' })).toBeNull()
 })
 
@@ -169,15 +170,20 @@ test('a text over the limit is counted in characters as people see them, and is 
 })
 
 test('Ctrl+Enter does not send while an input method is composing', async () => {
-  const { user } = await openDiscussion()
+  const { user, backend } = await openDiscussion()
+  const sent: string[] = []
+  backend.faults.before = async (request) => {
+    if (request.method === 'POST') sent.push(await request.text())
+  }
   await user.type(screen.getByRole('textbox', { name: 'Name' }), 'Ada')
   const field = screen.getByRole('textbox', { name: 'Comment' })
   await user.type(field, 'にほん')
-  const composing = { key: 'Enter', ctrlKey: true, bubbles: true, isComposing: true }
-  field.dispatchEvent(new KeyboardEvent('keydown', composing))
-  expect(screen.queryByRole('article', { name: 'Comment by Ada' })).toBeNull()
-  field.dispatchEvent(new KeyboardEvent('keydown', { ...composing, isComposing: false }))
-  expect(await screen.findByRole('article', { name: 'Comment by Ada' })).toHaveTextContent('にほん')
+  fireEvent.keyDown(field, { key: 'Enter', ctrlKey: true, isComposing: true })
+  await user.type(field, 'ご')
+  fireEvent.keyDown(field, { key: 'Enter', ctrlKey: true })
+  expect(await screen.findByRole('article', { name: 'Comment by Ada' })).toHaveTextContent('にほんご')
+  await expect.poll(() => screen.queryByText('Sending…')).toBeNull()
+  expect(sent).toHaveLength(1)
 })
 
 test('the same text twice is told as such, with a link to the first', async () => {
@@ -203,6 +209,7 @@ test('a name is remembered for replies, and can be changed there', async () => {
   expect(form.getByText('Posting as Ada')).toBeInTheDocument()
   await user.click(form.getByRole('button', { name: 'Change name' }))
   expect(form.getByRole('textbox', { name: 'Name' })).toHaveValue('Ada')
+  expect(form.getByRole('textbox', { name: 'Name' })).toHaveFocus()
 })
 
 test('without a network a comment waits for it, and goes when it is back', async () => {

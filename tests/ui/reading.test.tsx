@@ -104,7 +104,7 @@ test('direction marks in a name do not reach the names of controls', async () =>
 
 test('a discussion without comments asks for the first, and takes it', async () => {
   const { user } = await openDiscussion({ backend: await startBackend(transcriptOf([]), 'empty') })
-  expect(screen.getByText('Nobody has responded yet. Be the first.')).toBeInTheDocument()
+  expect(screen.getByText('Be the first to respond.')).toBeInTheDocument()
   await user.type(screen.getByRole('textbox', { name: 'Name' }), 'Ada')
   await user.type(screen.getByRole('textbox', { name: 'Comment' }), 'Here I am.')
   await user.click(screen.getByRole('button', { name: 'Post comment' }))
@@ -121,4 +121,13 @@ test('a closed discussion says so and offers nothing to write in', async () => {
   expect(screen.getByRole('article', { name: 'Comment by Ada' })).toHaveTextContent('Last word')
   expect(screen.queryByRole('textbox')).toBeNull()
   expect(screen.queryByRole('button', { name: /Reply/ })).toBeNull()
+})
+
+test('where more came with the transcript than its heading claims, both numbers are told', async () => {
+  const text = transcriptOf([
+    { name: 'Ada', text: 'One' },
+    { name: 'Bo', text: 'Two' },
+  ]).replace('2 Responses', 'One Response')
+  await openDiscussion({ backend: await startBackend(text, 'more') })
+  expect(screen.getByRole('heading', { level: 2 })).toHaveTextContent('1 response 2 are here')
 })

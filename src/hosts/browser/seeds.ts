@@ -1,6 +1,6 @@
 import type { Api, Call, EndpointName } from '../../api/contract.ts'
 import { ProblemError } from '../../api/problem.ts'
-import type { Store } from '../../backend/store.ts'
+import type { Import, Store } from '../../backend/store.ts'
 import type { ArticleId } from '../../domain/ids.ts'
 import { parseTranscript } from '../../transcript/parseTranscript.ts'
 import { retriable } from '../retriable.ts'
@@ -9,7 +9,7 @@ import { readPublicFile, TRANSCRIPTS_PATH, type TranscriptNames } from '../trans
 export type Seeds = {
   /** Sees to it that the article that is asked for is in the store, if there is a transcript of it; after a success, at no cost. */
   sow(): Promise<void>
-  /** Sets every article that came from a transcript back to it. */
+  /** Sets every article that came from a transcript back to it; none if one of the transcripts cannot be read. */
   sowAgain(): Promise<void>
 }
 
@@ -23,12 +23,16 @@ export function createSeeds(
     sow: retriable(async () => {
       const id = await findArticleId()
       if (await store.readArticle(id)) return
-      if ((await findNames()).includes(id)) await importTranscript(store, id, { replace: false })
+      if ((await findNames()).includes(id)) {
+        await store.importDiscussion(await readTranscript(id), { replace: false })
+      }
     }),
     async sowAgain() {
+      const transcripts = []
       for (const id of await findNames()) {
-        if (await store.readArticle(id)) await importTranscript(store, id, { replace: true })
+        if (await store.readArticle(id)) transcripts.push(await readTranscript(id))
       }
+      for (const transcript of transcripts) await store.importDiscussion(transcript, { replace: true })
     },
   }
 }
@@ -51,12 +55,10 @@ export function withSeeds(service: Api, { sow }: Seeds): Api {
   }
 }
 
-async function importTranscript(store: Store, id: ArticleId, options: { replace: boolean }): Promise<void> {
+async function readTranscript(id: ArticleId): Promise<Import> {
   const path = `${TRANSCRIPTS_PATH}${id}.txt`
   const transcript = parseTranscript(await readPublicFile(path), { id })
-  if (transcript.article === null) {
-    const reason = `needs ${path}, which is not a transcript`
-    throw new ProblemError({ code: 'invalid', field: null, reason })
-  }
-  await store.importDiscussion(transcript, options)
+  if (transcript.article !== null) return transcript
+  const reason = `needs ${path}, which is not a transcript`
+  throw new ProblemError({ code: 'invalid', field: null, reason })
 }

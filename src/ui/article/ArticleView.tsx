@@ -1,5 +1,6 @@
 import type { Article } from '../../domain/article.ts'
 import { useMessages } from '../ambient.tsx'
+import { DocumentTitle } from '../parts/DocumentTitle.tsx'
 import { ArticleDateline } from './ArticleDateline.tsx'
 import styles from './ArticleView.module.css'
 
@@ -9,6 +10,7 @@ export function ArticleView({ article }: { article: Article }) {
   const titleId = `article-${article.id}`
   return (
     <article className={styles.article} aria-labelledby={titleId}>
+      <DocumentTitle title={article.title} />
       <header className={styles.header}>
         <h1 id={titleId} className={styles.title}>
           {article.title}

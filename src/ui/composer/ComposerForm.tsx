@@ -1,37 +1,33 @@
-import { useEffect, useId, useRef, type KeyboardEvent, type ReactNode, type RefObject } from 'react'
-import { BODY_LIMIT, codePoints } from '../../domain/writing.ts'
+import { useId, useRef, type KeyboardEvent, type ReactNode } from 'react'
+import { BODY_LIMIT, codePoints, normaliseBody } from '../../domain/writing.ts'
 import { useMessages } from '../ambient.tsx'
 import controls from '../parts/controls.module.css'
-import { isFocusLost, rootOf } from '../parts/focusWhenThere.ts'
 import { faultText } from './faultText.ts'
 import { Field } from './Field.tsx'
 import { NameField } from './NameField.tsx'
 import { RefusedNotice } from './RefusedNotice.tsx'
-import type { SentPost } from './delivery.ts'
 import type { Composer } from './useComposer.ts'
 import styles from './ComposerForm.module.css'
 
 /** How many code points before the limit the counter shows. */
 const COUNTER_FROM = 500
 
-type Words = { title: string; text: string; submit: string; textId: string }
+type Words = { title: string; text: string; submit: string }
 
 /**
  * The form of a composer. While its text is on its way it is empty and cannot be written in; if it is refused, the
- * text is in it again, with the reason. `onSent` is told what was sent, and the form.
+ * text is in it again, with the reason.
  */
 export function ComposerForm({
   composer,
   words,
   asksNameAlways,
-  onSent,
   actions,
   children,
 }: {
   composer: Composer
   words: Words
   asksNameAlways: boolean
-  onSent: (post: SentPost, form: Element | null) => void
   actions?: ReactNode
   children?: ReactNode
 }) {
@@ -40,14 +36,11 @@ export function ComposerForm({
   const form = useRef<HTMLFormElement>(null)
   const { delivery, faults } = composer
   const isBusy = delivery.step === 'sending' || delivery.step === 'waiting-for-network'
-  useFocusWhenRefused(form, delivery.step === 'refused')
 
   function submit() {
     if (isBusy) return
-    const post = composer.submit()
-    if (post) onSent(post, form.current)
-    else
-      requestAnimationFrame(() => form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus())
+    if (composer.submit()) return
+    requestAnimationFrame(() => form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus())
   }
 
   function submitByKey(event: KeyboardEvent) {
@@ -56,10 +49,11 @@ export function ComposerForm({
     submit()
   }
 
-  const left = BODY_LIMIT - codePoints(composer.body)
+  const left = BODY_LIMIT - codePoints(normaliseBody(composer.body))
   return (
     <form
       ref={form}
+      id={composer.ids.form}
       className={styles.form}
       aria-labelledby={titleId}
       noValidate
@@ -71,9 +65,14 @@ export function ComposerForm({
       <h3 id={titleId} className={styles.title}>
         {words.title}
       </h3>
-      <NameField composer={composer} asksAlways={asksNameAlways} isBusy={isBusy} />
+      <NameField
+        composer={composer}
+        asksAlways={asksNameAlways}
+        isBusy={isBusy}
+        onEnter={() => form.current?.querySelector('textarea')?.focus()}
+      />
       <Field
-        id={words.textId}
+        id={composer.ids.text}
         label={words.text}
         fault={faults.body && faultText(faults.body, messages.bodyFaults)}
         note={left <= COUNTER_FROM && !isBusy ? messages.charactersLeft(left) : null}
@@ -86,6 +85,7 @@ export function ComposerForm({
             dir="auto"
             onKeyDown={submitByKey}
             readOnly={isBusy}
+            placeholder={isBusy ? messages.sending : undefined}
             value={isBusy ? '' : composer.body}
             onChange={(event) => composer.setBody(event.target.value)}
           />
@@ -97,6 +97,7 @@ export function ComposerForm({
           {words.submit}
         </button>
         {actions}
+        <span className={styles.keys}>{messages.sendKeys(sendKey())}</span>
         <span className={styles.hint}>
           {composer.isDraftKept ? messages.draftKept : <strong>{messages.draftNotKept}</strong>}
         </span>
@@ -106,9 +107,7 @@ export function ComposerForm({
   )
 }
 
-function useFocusWhenRefused(form: RefObject<HTMLFormElement | null>, isRefused: boolean) {
-  useEffect(() => {
-    if (!isRefused || !form.current || !isFocusLost(rootOf(form.current))) return
-    form.current.querySelector('textarea')?.focus()
-  }, [form, isRefused])
+/** The key that sends together with Enter, as it is written on the reader's keyboard. */
+function sendKey(): string {
+  return /Mac|iP(hone|ad|od)/.test(navigator.platform) ? '⌘' : 'Ctrl'
 }

@@ -3,7 +3,7 @@ import styles from './Field.module.css'
 
 type Attributes = { id: string; 'aria-invalid': boolean; 'aria-describedby'?: string }
 
-/** A labelled field with what is wrong with it, or a note, below it; `children` draws the control with the attributes that tie them. */
+/** A labelled field with what is wrong with it and a note below it; `children` draws the control with the attributes that tie them. */
 export function Field({
   id,
   label,
@@ -17,7 +17,7 @@ export function Field({
   note?: string | null
   children: (attributes: Attributes) => ReactNode
 }) {
-  const told = fault ?? note ?? null
+  const isTold = Boolean(fault ?? note)
   return (
     <div className={styles.field}>
       <label htmlFor={id} className={styles.label}>
@@ -26,11 +26,12 @@ export function Field({
       {children({
         id,
         'aria-invalid': fault !== null,
-        ...(told === null ? {} : { 'aria-describedby': `${id}-told` }),
+        ...(isTold ? { 'aria-describedby': `${id}-told` } : {}),
       })}
-      {told !== null && (
-        <span id={`${id}-told`} className={fault === null ? styles.note : styles.fault}>
-          {told}
+      {isTold && (
+        <span id={`${id}-told`} className={styles.told}>
+          {fault !== null && <span className={styles.fault}>{fault} </span>}
+          {note}
         </span>
       )}
     </div>

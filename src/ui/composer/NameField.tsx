@@ -1,4 +1,5 @@
-import { useId, useState } from 'react'
+import { useId, useRef, useState } from 'react'
+import { flushSync } from 'react-dom'
 import { nameFault } from '../../domain/writing.ts'
 import { useMessages } from '../ambient.tsx'
 import controls from '../parts/controls.module.css'
@@ -12,19 +13,32 @@ export function NameField({
   composer: { name, setName, faults },
   asksAlways,
   isBusy,
+  onEnter,
 }: {
   composer: Composer
   asksAlways: boolean
   isBusy: boolean
+  /** Called in place of the sending that Enter in a field does, as there is no taking back. */
+  onEnter: () => void
 }) {
   const messages = useMessages()
   const id = useId()
-  const [asks, setAsks] = useState(asksAlways || nameFault(name) !== null)
+  const field = useRef<HTMLInputElement>(null)
+  const [asks, setAsks] = useState(asksAlways)
+  // From then on it is asked for while it is written.
+  if (!asks && nameFault(name) !== null) setAsks(true)
   if (!asks) {
     return (
       <p className={styles.postingAs}>
         <bdi>{messages.postingAs(name)}</bdi>
-        <button type="button" className={controls.quiet} onClick={() => setAsks(true)}>
+        <button
+          type="button"
+          className={controls.quiet}
+          onClick={() => {
+            flushSync(() => setAsks(true))
+            field.current?.focus()
+          }}
+        >
           {messages.changeName}
         </button>
       </p>
@@ -35,10 +49,17 @@ export function NameField({
       {(attributes) => (
         <input
           {...attributes}
+          ref={field}
           className={`${controls.field} ${styles.name}`}
           type="text"
           autoComplete="name"
           dir="auto"
+          onKeyDown={(event) => {
+            if (event.key !== 'Enter' || event.ctrlKey || event.metaKey || event.nativeEvent.isComposing)
+              return
+            event.preventDefault()
+            onEnter()
+          }}
           readOnly={isBusy}
           value={name}
           onChange={(event) => setName(event.target.value === '' ? null : event.target.value)}

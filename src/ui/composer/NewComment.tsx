@@ -1,39 +1,44 @@
-import { useRef } from 'react'
-import { useMessages } from '../ambient.tsx'
-import type { ThreadView } from '../discussion/threadView.ts'
+import type { Discussion } from '../../domain/discussion.ts'
+import { useAmbient } from '../ambient.tsx'
 import { useAnnounce } from '../parts/Announcer.tsx'
+import type { FocusMove } from '../parts/focusWhenThere.ts'
+import { useStored } from '../parts/useStored.ts'
 import { ComposerForm } from './ComposerForm.tsx'
 import { useComposer } from './useComposer.ts'
 import styles from './ComposerForm.module.css'
 
-/** Where a new thread is begun, with the rules of conduct. */
-export function NewComment({ view: { discussion, requestFocus } }: { view: ThreadView }) {
-  const messages = useMessages()
+/** Where a new thread is begun, with the rules of conduct, which stay closed once they were closed. */
+export function NewComment({
+  discussion: { id, rules },
+  requestFocus,
+}: {
+  discussion: Discussion
+  requestFocus: (move: FocusMove) => void
+}) {
+  const { device, messages } = useAmbient()
   const announce = useAnnounce()
-  const sentFrom = useRef<Element>(null)
-  const composer = useComposer(
-    { discussionId: discussion.id, target: 'new', parentId: null, beginning: '' },
-    (comment) => {
-      announce(messages.commentPosted)
-      requestFocus(`comment-${comment.id}`, sentFrom.current)
-    },
-  )
+  const [closed, setClosed] = useStored(device, 'rules-closed')
+  const place = { discussionId: id, target: 'new', parentId: null, beginning: '' } as const
+  const composer = useComposer(place, {
+    requestFocus,
+    onPosted: () => announce(messages.commentPosted),
+  })
   return (
     <ComposerForm
       composer={composer}
-      words={{
-        title: messages.postComment,
-        text: messages.comment,
-        submit: messages.post,
-        textId: 'composer-new',
-      }}
+      words={{ title: messages.postComment, text: messages.comment, submit: messages.post }}
       asksNameAlways
-      onSent={(post, form) => {
-        sentFrom.current = form
-        requestFocus(`pending-${post.key}`, form)
-      }}
     >
-      {discussion.rules !== null && <p className={styles.rules}>{discussion.rules}</p>}
+      {rules !== null && (
+        <details
+          className={styles.rules}
+          open={closed === null}
+          onToggle={(event) => setClosed(event.currentTarget.open ? null : 'yes')}
+        >
+          <summary>{messages.rules}</summary>
+          {rules}
+        </details>
+      )}
     </ComposerForm>
   )
 }

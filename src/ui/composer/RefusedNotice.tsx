@@ -8,9 +8,12 @@ export function RefusedNotice({ problem, onTryAgain }: { problem: Problem; onTry
   const messages = useMessages()
   const canTryAgain =
     isPassing(problem) || problem.code === 'rate-limited' || problem.code === 'idempotency-key-reused'
+  const explained = messages.explain(problem)
+  // The request may have arrived, and only its answer not.
+  const isUnsure = problem.code === 'unreachable' || problem.code === 'timed-out'
   return (
     <ProblemNotice
-      text={messages.notPosted(messages.explain(problem))}
+      text={isUnsure ? messages.perhapsNotPosted(explained) : messages.notPosted(explained)}
       onTryAgain={canTryAgain ? onTryAgain : undefined}
     >
       {problem.code === 'duplicate' && <a href={`#comment-${problem.comment.id}`}>{messages.seeExisting}</a>}

@@ -1,20 +1,35 @@
-import { useMutation, useMutationState, useQueryClient, type MutationState } from '@tanstack/react-query'
+import {
+  useMutation,
+  useMutationState,
+  useQueryClient,
+  type Mutation,
+  type MutationState,
+} from '@tanstack/react-query'
+import { useMemo } from 'react'
 import { problemOf } from '../../api/problem.ts'
 import type { Comment } from '../../domain/comment.ts'
-import type { DiscussionId } from '../../domain/ids.ts'
+import type { DiscussionId, IdempotencyKey } from '../../domain/ids.ts'
 import { useAmbient } from '../ambient.tsx'
 import { cachePosted } from '../cachedComments.ts'
 import { postKey } from '../queries.ts'
 import type { Delivery, PendingPost, SentPost, Target } from './delivery.ts'
 
+type PostingEvents = {
+  /** Called once the backend has acknowledged the post, before it stops to be pending. */
+  onPosted: (comment: Comment, post: SentPost) => void
+  /** Called before the refusal shows. */
+  onRefused: (post: SentPost) => void
+}
+
 /**
  * Sends what one composer holds, and says where that stands; both outlive the composer, which may be closed or drawn anew
- * meanwhile. `onPosted` is called once the backend has acknowledged the post, before it stops to be pending.
+ * meanwhile. A refusal counts only while the draft's last attempt, `attemptKey`, is the one that was refused.
  */
 export function usePosting(
   discussionId: DiscussionId,
   target: Target,
-  onPosted: (comment: Comment, post: SentPost) => void,
+  attemptKey: IdempotencyKey | null,
+  { onPosted, onRefused }: PostingEvents,
 ): { delivery: Delivery; send: (post: SentPost) => void } {
   const { api } = useAmbient()
   const queryClient = useQueryClient()
@@ -27,13 +42,18 @@ export function usePosting(
       cachePosted(queryClient, comment)
       onPosted(comment, post)
     },
+    onError(error, post) {
+      const problem = problemOf(error)
+      if (problem.code === 'duplicate') cachePosted(queryClient, problem.comment)
+      onRefused(post)
+    },
   })
   const states = useMutationState({
     filters: { mutationKey, exact: true },
-    select: (mutation) => mutation.state,
+    select: stateOf,
   })
   return {
-    delivery: deliveryOf(states.at(-1)),
+    delivery: deliveryOf(states.at(-1), attemptKey),
     send(post) {
       if (queryClient.isMutating({ mutationKey, exact: true }) === 0) mutate(post)
     },
@@ -42,20 +62,31 @@ export function usePosting(
 
 /** Everything of one discussion that is on its way, oldest first. */
 export function usePendingPosts(discussionId: DiscussionId): PendingPost[] {
-  const posts = useMutationState({
+  const states = useMutationState({
     filters: { mutationKey: postKey(discussionId), status: 'pending' },
-    select: ({ state }): PendingPost | null =>
-      state.variables === undefined ? null : { post: state.variables as SentPost, isPaused: state.isPaused },
+    select: stateOf,
   })
-  return posts.filter((pending) => pending !== null)
+  return useMemo(
+    () => states.flatMap(({ variables, isPaused }) => (variables ? [{ post: variables, isPaused }] : [])),
+    [states],
+  )
 }
 
-function deliveryOf(state: MutationState<unknown, Error, unknown, unknown> | undefined): Delivery {
+type PostState = MutationState<Comment, Error, SentPost>
+
+/** Under a key of posts there are none but the mutations of `usePosting`. */
+function stateOf(mutation: Mutation): PostState {
+  return mutation.state as PostState
+}
+
+function deliveryOf(state: PostState | undefined, attemptKey: IdempotencyKey | null): Delivery {
   switch (state?.status) {
     case 'pending':
       return { step: state.isPaused ? 'waiting-for-network' : 'sending' }
     case 'error':
-      return { step: 'refused', problem: problemOf(state.error) }
+      return state.variables?.key === attemptKey
+        ? { step: 'refused', problem: problemOf(state.error) }
+        : { step: 'writing' }
     default:
       return { step: 'writing' }
   }

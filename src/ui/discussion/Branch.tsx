@@ -28,7 +28,7 @@ export function Branch({ comment, view }: { comment: Comment; view: ThreadView }
   function fold(from: Element | null) {
     folds.change((ids) => ids.add(comment.id))
     announce(messages.threadCollapsed)
-    requestFocus(`toggle-${comment.id}`, from)
+    requestFocus({ to: `toggle-${comment.id}`, from: [from] })
   }
 
   return (

@@ -22,7 +22,7 @@ export function CommentActions({ comment, view }: { comment: Comment; view: Thre
 
   function reply(button: Element) {
     openReplies.change((ids) => ids.add(comment.id))
-    requestFocus(`composer-${comment.id}`, button)
+    requestFocus({ to: `composer-${comment.id}`, from: [button] })
   }
 
   if (discussion.closed && comment.replyCount === 0) return null

@@ -11,8 +11,11 @@ export function CommentHeader({ comment, number }: { comment: Comment; number?: 
     <header className={styles.header}>
       <Avatar name={comment.author.name} />
       <div className={styles.credits}>
-        {number !== undefined && <span className={styles.number}>{number}.</span>}
-        <bdi className={styles.name}>{shownName(comment.author.name, useMessages())}</bdi>
+        <span className={styles.who}>
+          {number !== undefined && <span className={styles.number}>{number}.</span>}
+          {number !== undefined && ' '}
+          <bdi className={styles.name}>{shownName(comment.author.name, useMessages())}</bdi>
+        </span>
         <CommentTime comment={comment} />
       </div>
     </header>

@@ -44,7 +44,16 @@ export const CommentItem = memo(function CommentItem({
       </article>
       {isAnswered && !view.discussion.closed && (
         <div className={styles.composer}>
-          <ReplyComposer answered={comment} view={view} />
+          <ReplyComposer
+            answered={comment}
+            discussion={view.discussion}
+            requestFocus={view.requestFocus}
+            onUnderWay={(parentId) => {
+              view.reveal(comment.id)
+              if (parentId !== null) view.folds.change((ids) => ids.delete(parentId))
+            }}
+            onClose={() => view.openReplies.change((ids) => ids.delete(comment.id))}
+          />
         </div>
       )}
       <Branch comment={comment} view={view} />

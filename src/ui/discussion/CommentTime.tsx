@@ -11,7 +11,8 @@ export function CommentTime({ comment: { id, createdAt } }: { comment: Comment }
   return (
     <a href={`#comment-${id}`} className={styles.time}>
       <time dateTime={createdAt}>
-        {ago} <span className={styles.date}>{absoluteTime(createdAt, messages.locale)}</span>
+        <bdi className={styles.ago}>{ago}</bdi>{' '}
+        <span className={styles.date}>{absoluteTime(createdAt, messages.locale)}</span>
       </time>
     </a>
   )

@@ -13,7 +13,9 @@ export function DiscussionHeading({ discussion }: { discussion: Discussion }) {
       {differs && (
         <>
           {' '}
-          <span className={styles.here}>{messages.responsesHere(importedCount, count - importedCount)}</span>
+          <span className={styles.here}>
+            {messages.responsesHere(declaredCount, importedCount, count - importedCount)}
+          </span>
         </>
       )}
     </h2>

@@ -1,23 +1,35 @@
+import { useEffect, useRef } from 'react'
+import type { Problem } from '../../api/problem.ts'
 import { ORDERS, type Order } from '../../domain/order.ts'
 import { useMessages } from '../ambient.tsx'
 import { useAnnounce } from '../parts/Announcer.tsx'
 import controls from '../parts/controls.module.css'
+import { ProblemNotice } from '../parts/ProblemNotice.tsx'
 import type { ThreadView } from './threadView.ts'
 import styles from './DiscussionView.module.css'
+
+/** The order that is shown, the one that is wanted, and why that cannot be shown where it failed. */
+export type Ordering = {
+  order: Order
+  wantedOrder: Order
+  problem: Problem | null
+  onOrder: (order: Order) => void
+  onTryAgain: () => void
+}
 
 /** What is done to all threads at once: their order, and folding. */
 export function DiscussionToolbar({
   view: { folds, siblings },
-  order,
-  onOrder,
+  ordering: { order, wantedOrder, problem, onOrder, onTryAgain },
 }: {
   view: ThreadView
-  order: Order
-  onOrder: (order: Order) => void
+  ordering: Ordering
 }) {
   const messages = useMessages()
   const announce = useAnnounce()
+  const select = useRef<HTMLSelectElement>(null)
   const foldable = (siblings.get(null) ?? []).filter((thread) => thread.replyCount > 0)
+  useAnnouncedOrder(order)
 
   function collapseAll() {
     folds.change((ids) => foldable.forEach(({ id }) => ids.add(id)))
@@ -29,32 +41,55 @@ export function DiscussionToolbar({
     announce(messages.allExpanded)
   }
 
+  function tryAgain() {
+    select.current?.focus()
+    onTryAgain()
+  }
+
   return (
-    <div className={styles.toolbar}>
-      <label className={styles.order}>
-        {messages.sortBy}
-        <select
-          className={controls.select}
-          value={order}
-          onChange={(event) => onOrder(ORDERS.find((each) => each === event.target.value) ?? order)}
-        >
-          {ORDERS.map((each) => (
-            <option key={each} value={each}>
-              {messages.orders[each]}
-            </option>
-          ))}
-        </select>
-      </label>
-      {foldable.length > 0 && (
-        <span className={styles.folding}>
-          <button type="button" className={controls.quiet} onClick={collapseAll}>
-            {messages.collapseAll}
-          </button>
-          <button type="button" className={controls.quiet} onClick={expandAll}>
-            {messages.expandAll}
-          </button>
-        </span>
+    <>
+      <div className={styles.toolbar}>
+        <label className={styles.order}>
+          {messages.sortBy}
+          <select
+            ref={select}
+            className={controls.select}
+            value={wantedOrder}
+            onChange={(event) => onOrder(ORDERS.find((each) => each === event.target.value) ?? order)}
+          >
+            {ORDERS.map((each) => (
+              <option key={each} value={each}>
+                {messages.orders[each]}
+              </option>
+            ))}
+          </select>
+          {order !== wantedOrder && !problem && messages.loadingMore}
+        </label>
+        {foldable.length > 0 && (
+          <span className={styles.folding}>
+            <button type="button" className={controls.quiet} onClick={collapseAll}>
+              {messages.collapseAll}
+            </button>
+            <button type="button" className={controls.quiet} onClick={expandAll}>
+              {messages.expandAll}
+            </button>
+          </span>
+        )}
+      </div>
+      {problem && (
+        <ProblemNotice text={messages.orderFailed(messages.explain(problem))} onTryAgain={tryAgain} />
       )}
-    </div>
+    </>
   )
+}
+
+function useAnnouncedOrder(order: Order) {
+  const messages = useMessages()
+  const announce = useAnnounce()
+  const announced = useRef(order)
+  useEffect(() => {
+    if (announced.current === order) return
+    announced.current = order
+    announce(messages.sorted(messages.orders[order]))
+  }, [announce, messages, order])
 }

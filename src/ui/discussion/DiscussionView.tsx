@@ -1,5 +1,5 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { problemOf } from '../../api/problem.ts'
 import type { DiscussionId } from '../../domain/ids.ts'
 import type { Order } from '../../domain/order.ts'
@@ -10,45 +10,56 @@ import { DiscussionSkeleton } from './DiscussionSkeleton.tsx'
 import { LoadedDiscussion } from './LoadedDiscussion.tsx'
 import styles from './DiscussionView.module.css'
 
-/** The discussion of an article: loading, failed, or here. Its composers stay where they are while the order changes. */
+/**
+ * The discussion of an article: loading, failed, or here. Another order is shown once its threads are here; until then, and
+ * if they cannot be had, the threads stay as they are.
+ */
 export function DiscussionView({ discussionId }: { discussionId: DiscussionId }) {
   const { api, messages } = useAmbient()
-  const [order, setOrder] = useState<Order>('newest')
+  const place = useRef<HTMLElement>(null)
+  const [wantedOrder, setWantedOrder] = useState<Order>('newest')
+  const [order, setOrder] = useState(wantedOrder)
   const discussion = useQuery(discussionQuery(api, discussionId))
-  const comments = useInfiniteQuery({
-    ...commentsQuery(api, discussionId, order),
-    placeholderData: (previous) => previous,
-  })
+  const comments = useInfiniteQuery(commentsQuery(api, discussionId, order))
+  const wanted = useInfiniteQuery(commentsQuery(api, discussionId, wantedOrder))
+  if (wantedOrder !== order && wanted.data) setOrder(wantedOrder)
   const error = discussion.error ?? (comments.data ? null : comments.error)
 
-  function content() {
-    if (error) {
-      const retry = () => {
-        if (discussion.error) void discussion.refetch()
-        if (comments.error) void comments.refetch()
-      }
-      return (
+  function retry() {
+    place.current?.focus()
+    if (discussion.error) void discussion.refetch()
+    if (comments.error) void comments.refetch()
+  }
+
+  return (
+    <section
+      ref={place}
+      id="discussion"
+      tabIndex={-1}
+      className={styles.discussion}
+      aria-label={messages.discussion}
+    >
+      {error ? (
         <ProblemNotice
           text={messages.discussionFailed(messages.explain(problemOf(error)))}
           onTryAgain={retry}
         />
-      )
-    }
-    if (!discussion.data || !comments.data) return <DiscussionSkeleton />
-    return (
-      <LoadedDiscussion
-        discussion={discussion.data}
-        comments={comments}
-        pages={comments.data.pages}
-        order={order}
-        onOrder={setOrder}
-      />
-    )
-  }
-
-  return (
-    <section id="discussion" tabIndex={-1} className={styles.discussion} aria-label={messages.discussion}>
-      {content()}
+      ) : discussion.data && comments.data ? (
+        <LoadedDiscussion
+          discussion={discussion.data}
+          comments={comments}
+          pages={comments.data.pages}
+          ordering={{
+            order,
+            wantedOrder,
+            problem: wantedOrder === order ? null : wanted.error && problemOf(wanted.error),
+            onOrder: setWantedOrder,
+            onTryAgain: () => void wanted.refetch(),
+          }}
+        />
+      ) : (
+        <DiscussionSkeleton />
+      )}
     </section>
   )
 }

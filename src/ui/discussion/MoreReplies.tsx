@@ -23,7 +23,7 @@ export function MoreReplies({ comment, view }: { comment: Comment; view: ThreadV
     onSuccess({ comments }, from) {
       announce(messages.moreRepliesShown(comments.length))
       const [first] = comments
-      if (first) view.requestFocus(`comment-${first.id}`, from)
+      if (first) view.requestFocus({ to: `comment-${first.id}`, from: [from] })
     },
   })
   return (

@@ -25,7 +25,7 @@ export function MoreThreads({ comments, view }: { comments: LoadedComments; view
     const [first] = page?.comments ?? []
     if (error || !page || !first) return
     announce(messages.moreThreadsShown(page.comments.filter(({ parentId }) => parentId === null).length))
-    view.requestFocus(`comment-${first.id}`, from)
+    view.requestFocus({ to: `comment-${first.id}`, from: [from] })
   }
 
   return (

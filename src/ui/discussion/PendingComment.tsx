@@ -22,7 +22,6 @@ export function PendingComment({
         id={`pending-${post.key}`}
         tabIndex={-1}
         className={styles.comment}
-        data-passing
         aria-label={
           parent ? messages.replyBy(name, labelName(parent.author.name, messages)) : messages.commentBy(name)
         }
@@ -30,8 +29,8 @@ export function PendingComment({
         <header className={styles.header}>
           <Avatar name={post.name} />
           <div className={styles.credits}>
-            <bdi className={styles.name}>{post.name}</bdi>
-            <span className={styles.time}>{isPaused ? messages.waitingForNetwork : messages.sending}</span>
+            <bdi className={`${styles.who} ${styles.name}`}>{post.name}</bdi>
+            <span className={styles.passing}>{isPaused ? messages.waitingForNetwork : messages.sending}</span>
           </div>
         </header>
         <div className={styles.content}>

@@ -1,7 +1,9 @@
+import type { Comment } from '../../domain/comment.ts'
 import type { Discussion } from '../../domain/discussion.ts'
 import type { CommentId } from '../../domain/ids.ts'
 import type { Siblings } from '../../domain/thread.ts'
 import type { PendingPost } from '../composer/delivery.ts'
+import type { FocusMove } from '../parts/focusWhenThere.ts'
 import type { StoredSet } from '../parts/storedSet.ts'
 
 /** What every comment of a discussion is shown with. */
@@ -12,6 +14,7 @@ export type ThreadView = {
   pending: ReadonlyMap<CommentId | null, readonly PendingPost[]>
   folds: StoredSet
   openReplies: StoredSet
-  /** Moves focus to the element of that id once it is there, unless the reader has moved on from `from` meanwhile. */
-  requestFocus: (elementId: string, from: Element | null, block?: ScrollLogicalPosition) => void
+  /** Opens what is folded above a comment; gives whether the comment is here. */
+  reveal: (id: string) => Comment | undefined
+  requestFocus: (move: FocusMove) => void
 }

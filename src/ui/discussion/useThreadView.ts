@@ -1,13 +1,14 @@
 import { useQuery } from '@tanstack/react-query'
 import { useMemo, useState, type RefObject } from 'react'
+import type { Comment } from '../../domain/comment.ts'
 import type { Discussion } from '../../domain/discussion.ts'
 import { groupBy } from '../../domain/groupBy.ts'
 import type { Order } from '../../domain/order.ts'
-import { siblingsByParent } from '../../domain/thread.ts'
+import { ancestorsOf, siblingsByParent } from '../../domain/thread.ts'
 import { useAmbient } from '../ambient.tsx'
 import { withPosted } from '../cachedComments.ts'
 import { usePendingPosts } from '../composer/usePosting.ts'
-import { focusWhenThere, rootOf } from '../parts/focusWhenThere.ts'
+import { focusWhenThere, rootOf, type FocusMove } from '../parts/focusWhenThere.ts'
 import { createStoredSet } from '../parts/storedSet.ts'
 import { postedQuery, type CommentPages } from '../queries.ts'
 import type { ThreadView } from './threadView.ts'
@@ -31,12 +32,27 @@ export function useThreadView(
   const [stores] = useState(() => ({
     folds: createStoredSet(device, `folds:${id}`),
     openReplies: createStoredSet(tab, `open-replies:${id}`),
-    requestFocus: ((elementId, from, block) => {
-      if (place.current) focusWhenThere(rootOf(place.current), elementId, from, block)
-    }) satisfies ThreadView['requestFocus'],
+    requestFocus(move: FocusMove) {
+      if (place.current) focusWhenThere(rootOf(place.current), move)
+    },
   }))
   return useMemo(
-    () => ({ discussion, siblings, pending, ...stores }),
+    () => ({
+      discussion,
+      siblings,
+      pending,
+      ...stores,
+      reveal(commentId) {
+        const comments = new Map<string, Comment>(
+          [...siblings.values()].flat().map((each) => [each.id, each]),
+        )
+        const target = comments.get(commentId)
+        if (!target) return undefined
+        const above = ancestorsOf(target, (parentId) => comments.get(parentId))
+        stores.folds.change((ids) => above.forEach((comment) => ids.delete(comment.id)))
+        return target
+      },
+    }),
     [discussion, siblings, pending, stores],
   )
 }

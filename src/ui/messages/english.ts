@@ -24,15 +24,17 @@ export const english = {
   discussion: 'Discussion',
   responses: (count: number) => (count === 0 ? 'No responses yet' : counted(count, 'response', 'responses')),
   /** Where the source claims another number than came with the import. */
-  responsesHere: (imported: number, posted: number) => {
-    const here = imported === 1 ? '1 of them is here' : `${number.format(imported)} of them are here`
+  responsesHere: (declared: number, imported: number, posted: number) => {
+    const ofThem = imported <= declared ? 'of them ' : ''
+    const here = `${number.format(imported)} ${ofThem}${imported === 1 ? 'is' : 'are'} here`
     if (posted === 0) return here
     return `${here}, and ${counted(posted, 'more was', 'more were')} posted since`
   },
-  beFirst: 'Nobody has responded yet. Be the first.',
+  beFirst: 'Be the first to respond.',
   closed: 'This discussion is closed: it can be read, but no longer added to.',
   sortBy: 'Sort by',
   orders: { newest: 'Newest first', oldest: 'Oldest first', replies: 'Most replies' },
+  sorted: (order: string) => `Sorted: ${order}`,
   collapseAll: 'Collapse all',
   expandAll: 'Expand all',
   allCollapsed: 'All threads collapsed',
@@ -62,7 +64,6 @@ export const english = {
   name: 'Name',
   comment: 'Comment',
   yourReply: 'Your reply',
-  commentPlaceholder: 'What do you think?',
   post: 'Post comment',
   postReply: 'Post reply',
   cancel: 'Cancel',
@@ -71,7 +72,7 @@ export const english = {
   sendKeys: (key: string) => `${key}+Enter posts`,
   rules: 'Rules of conduct',
   draftKept: 'Your draft is kept until you post it.',
-  draftNotKept: 'This browser blocks storage: your text is lost if you leave this page.',
+  draftNotKept: 'This browser could not store your text: it is lost if you leave this page.',
   charactersLeft: (count: number) =>
     count < 0
       ? `${counted(-count, 'character', 'characters')} too many`
@@ -81,6 +82,8 @@ export const english = {
   commentPosted: 'Comment posted',
   replyPosted: 'Reply posted',
   notPosted: (reason: string) => `Not posted. ${reason}`,
+  perhapsNotPosted: (reason: string) =>
+    `Not posted, as far as can be told. ${reason} It cannot be posted twice.`,
   seeExisting: 'See the comment',
 
   nameFaults: {
@@ -98,13 +101,16 @@ export const english = {
   },
 
   tryAgain: 'Try again',
+  articleMissing: 'Article not found',
+  goToStart: 'Go to the front page',
   articleFailed: (reason: string) => `The article could not be loaded. ${reason}`,
   discussionFailed: (reason: string) => `The discussion could not be loaded. ${reason}`,
+  orderFailed: (reason: string) => `The threads could not be brought into this order. ${reason}`,
   moreFailed: (reason: string) => `No more could be loaded. ${reason}`,
   explain: (problem: Problem) => explainInEnglish(problem),
 
   hostInPage: 'Soundoff runs without its worker here; comments are still kept in this browser.',
-  hostInMemory: 'This browser blocks storage here, so what is posted lasts until the page is closed.',
+  hostInMemory: 'This browser gives no storage here, so what is posted lasts until the page is closed.',
   faultsIgnored: (parts: string) => `Not understood in "faults", and left out: ${parts}`,
 
   resetQuestion: 'Restore the original discussion?',

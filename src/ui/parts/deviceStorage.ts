@@ -23,9 +23,7 @@ export function createDeviceStorage(open: () => Storage): DeviceStorage {
   const onOtherTab = (event: StorageEvent) => {
     if (event.storageArea !== storage) return
     for (const name of listeners.keys()) {
-      if (event.key !== null && event.key !== PREFIX + name) continue
-      memory.delete(name)
-      notify(name)
+      if (event.key === null || event.key === PREFIX + name) notify(name)
     }
   }
   return {

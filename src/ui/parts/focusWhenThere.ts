@@ -2,34 +2,42 @@ import { flushSync } from 'react-dom'
 
 const FRAMES = 120
 
+/** To the element of the id `to`, from where focus must still be: within one of `from`, elements or ids, or nowhere. */
+export type FocusMove = {
+  to: string
+  from: readonly (Element | string | null)[]
+  /**
+   * Where the element comes to stand: `nearest` and `start` as `scrollIntoView` has it; with `if-seen` the page is scrolled
+   * only if what has focus is in view, so that who reads on elsewhere stays there.
+   */
+  scroll?: 'nearest' | 'start' | 'if-seen'
+}
+
 /**
- * Moves focus to the element of that id within the root (document or shadow root), now or as soon as it is drawn. A text is
- * gone on with at its end. Does nothing where the reader has meanwhile moved focus on: it must still be within `from`, on what is
- * marked `data-passing` as about to go, or nowhere.
+ * Moves focus within the root (document or shadow root), now or as soon as the element is drawn. A text is gone on with at its
+ * end. Does nothing where the reader has meanwhile moved focus on.
  */
 export function focusWhenThere(
   root: Document | ShadowRoot,
-  elementId: string,
-  from: Element | null,
-  block: ScrollLogicalPosition = 'nearest',
+  { to, from, scroll = 'nearest' }: FocusMove,
 ): void {
   flushSync(() => {})
+  const scrolls = scroll !== 'if-seen' || isInView(root.activeElement)
   const attempt = (frames: number) => {
     if (!isFree(root, from)) return
-    const element = root.getElementById(elementId)
-    if (element) {
-      if (element instanceof HTMLTextAreaElement)
-        element.setSelectionRange(element.value.length, element.value.length)
-      element.focus({ preventScroll: true })
-      element.scrollIntoView({ block })
-    } else if (frames > 0) requestAnimationFrame(() => attempt(frames - 1))
+    const element = root.getElementById(to)
+    if (!element) {
+      if (frames > 0) requestAnimationFrame(() => attempt(frames - 1))
+      return
+    }
+    if (element instanceof HTMLTextAreaElement) {
+      element.setSelectionRange(element.value.length, element.value.length)
+    }
+    element.focus({ preventScroll: true })
+    const block = scroll === 'start' ? 'start' : 'nearest'
+    if (scrolls) (element.closest('form') ?? element).scrollIntoView({ block })
   }
   attempt(FRAMES)
-}
-
-/** Whether nothing has focus. */
-export function isFocusLost(root: Document | ShadowRoot): boolean {
-  return root.activeElement === null || root.activeElement === document.body
 }
 
 /** The document or shadow root that an element stands in. */
@@ -38,8 +46,17 @@ export function rootOf(element: Element): Document | ShadowRoot {
   return root instanceof ShadowRoot ? root : document
 }
 
-function isFree(root: Document | ShadowRoot, from: Element | null): boolean {
+function isFree(root: Document | ShadowRoot, from: FocusMove['from']): boolean {
   const { activeElement } = root
-  if (!activeElement || isFocusLost(root) || from?.contains(activeElement)) return true
-  return activeElement.closest('[data-passing]') !== null
+  if (activeElement === null || activeElement === document.body) return true
+  return from.some((each) => {
+    const element = typeof each === 'string' ? root.getElementById(each) : each
+    return element?.contains(activeElement)
+  })
+}
+
+function isInView(element: Element | null): boolean {
+  if (element === null || element === document.body) return true
+  const { top, bottom } = element.getBoundingClientRect()
+  return bottom > 0 && top < innerHeight
 }

@@ -9,8 +9,8 @@ export type StoredSet = {
 }
 
 /**
- * Read once, then written through: what another tab does to it shows at the next load, not under the reader's hands. What
- * is stored there that is no set of ids counts as the empty set.
+ * Read once: what another tab does to it shows at the next load, not under the reader's hands. A change is made to what is
+ * stored by then, so that both tabs' stay. What is stored there that is no set of ids counts as the empty set.
  */
 export function createStoredSet(storage: DeviceStorage, name: string): StoredSet {
   const ids = parse(storage.read(name))
@@ -19,7 +19,9 @@ export function createStoredSet(storage: DeviceStorage, name: string): StoredSet
     has: (id) => ids.has(id),
     change(change) {
       change(ids)
-      storage.write(name, ids.size === 0 ? null : JSON.stringify([...ids]))
+      const stored = parse(storage.read(name))
+      change(stored)
+      storage.write(name, stored.size === 0 ? null : JSON.stringify([...stored]))
       listeners.forEach((listener) => listener())
     },
     subscribe(listener) {
