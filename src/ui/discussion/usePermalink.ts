@@ -4,18 +4,22 @@ import type { ThreadView } from './threadView.ts'
 const PREFIX = '#comment-'
 
 /**
- * Follows the address when the discussion comes and when the address changes: to `#comment-<id>`, opening what is folded
- * above it, and to the discussion itself.
+ * Follows the address when the discussion comes, as the browser did before there was something to go to; to a comment also
+ * when the address changes, opening what is folded above it.
  */
 export function usePermalink({ reveal, requestFocus }: ThreadView): void {
-  const follow = useEffectEvent(() => {
-    const { hash } = location
-    if (hash === '#discussion' || (hash.startsWith(PREFIX) && reveal(hash.slice(PREFIX.length)))) {
-      requestFocus({ to: hash.slice(1), from: [document.activeElement], scroll: 'start' })
-    }
+  const go = () =>
+    requestFocus({ to: location.hash.slice(1), from: [document.activeElement], scroll: 'start' })
+  const goToComment = () => {
+    if (location.hash.startsWith(PREFIX) && reveal(location.hash.slice(PREFIX.length))) go()
+  }
+  const follow = useEffectEvent(goToComment)
+  const arrive = useEffectEvent(() => {
+    if (location.hash === '#discussion') go()
+    else goToComment()
   })
   useEffect(() => {
-    const frame = requestAnimationFrame(() => follow())
+    const frame = requestAnimationFrame(() => arrive())
     const listener = () => follow()
     addEventListener('hashchange', listener)
     return () => {
