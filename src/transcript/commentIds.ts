@@ -26,7 +26,7 @@ export function commentIdMaker(discussionId: DiscussionId): (identity: CommentId
     hash = hashText(hash, whole(author))
     hash = hashNumber(hash, (date.year * 12 + date.month) * 31 + date.day)
     hash = hashNumber(hash, date.hour * 60 + date.minute)
-    hash = finish(hashText(hash, body))
+    hash = finish(hashEnds(hash, body))
     if (used.add(hash.left, hash.right)) return idOf(hash)
     const first = idOf(hash)
     let occurrence = occurrences.get(first) ?? 1
@@ -47,6 +47,16 @@ const RIGHT_FACTOR = 0x85ebca77 | 0
 
 function whole(text: string): TextRange {
   return { text, start: 0, end: text.length }
+}
+
+/** Of a long text, how many characters at each end are hashed. */
+const END_LENGTH = 128
+
+/** Hashes the beginning, the end and the length of a text, which tell what one person writes within a minute apart. */
+function hashEnds(hash: Hash, { text, start, end }: TextRange): Hash {
+  if (end - start <= 2 * END_LENGTH) return hashText(hash, { text, start, end })
+  const begun = hashText(hash, { text, start, end: start + END_LENGTH })
+  return hashNumber(hashText(begun, { text, start: end - END_LENGTH, end }), end - start)
 }
 
 /**

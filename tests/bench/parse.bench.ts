@@ -25,11 +25,13 @@ function runAll(): void {
   console.log(`Node ${process.version}, ${cpus().length} × ${cpu?.model ?? 'unknown'}, ${memory} GiB\n`)
   const folder = mkdtempSync(join(tmpdir(), 'parse-bench-'))
   try {
-    const measurements = SIZES_MB.map((megabytes) => measureSize(folder, megabytes))
-    console.table(Object.fromEntries(measurements.map(describeMeasurement)))
-    console.log(
-      `Time per MB grows by a factor of ${growth(measurements).toFixed(2)} from the first to the last.\n`,
+    const generated = SIZES_MB.map((megabytes) =>
+      measureText(folder, generateTranscript(SEED, megabytes * BYTES_PER_MB)),
     )
+    const real = measureText(folder, repeatKerry(100 * BYTES_PER_MB))
+    const rows = generated.map((measurement) => describeMeasurement('generated', measurement))
+    console.table(Object.fromEntries([...rows, describeMeasurement('Kerry, repeated', real)]))
+    console.log(`Time per MB grows by a factor of ${growth(generated).toFixed(2)} from 1 to 100 MB.\n`)
   } finally {
     rmSync(folder, { recursive: true })
   }
@@ -37,13 +39,21 @@ function runAll(): void {
 }
 
 /** In a process of its own, so that neither the making of the text nor the size before counts. */
-function measureSize(folder: string, megabytes: number): Measurement {
-  const path = join(folder, `${megabytes}.txt`)
-  writeFileSync(path, generateTranscript(SEED, megabytes * BYTES_PER_MB))
+function measureText(folder: string, text: string): Measurement {
+  const path = join(folder, 'transcript.txt')
+  writeFileSync(path, text)
   const script = fileURLToPath(import.meta.url)
   return JSON.parse(
     execFileSync(process.execPath, ['--expose-gc', ...process.execArgv, script, path], { encoding: 'utf8' }),
   )
+}
+
+/** The Kerry page with its comments again and again, about `length` characters; all of them ASCII, unlike the generated ones. */
+function repeatKerry(length: number): string {
+  const text = readFileSync('public/transcripts/kerry-to-urge-china.txt', 'utf8')
+  const start = text.indexOf('  1. ')
+  const end = text.indexOf('\nPost a comment')
+  return text.slice(0, start) + text.slice(start, end).repeat(length / (end - start)) + text.slice(end)
 }
 
 function measureFile(path: string): Measurement {
@@ -57,10 +67,13 @@ function measureFile(path: string): Measurement {
   return { bytes, comments: comments.length, ms: median(times), peakBytes }
 }
 
-function describeMeasurement({ bytes, comments, ms, peakBytes }: Measurement): [string, object] {
+function describeMeasurement(
+  name: string,
+  { bytes, comments, ms, peakBytes }: Measurement,
+): [string, object] {
   const megabytes = bytes / BYTES_PER_MB
   return [
-    `${Math.round(megabytes)} MB`,
+    `${Math.round(megabytes)} MB, ${name}`,
     {
       comments,
       'median ms': Math.round(ms),
