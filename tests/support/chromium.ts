@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs'
-import { mkdtemp, mkdir, rename, rm } from 'node:fs/promises'
+import { mkdtemp, mkdir, rename, rm, writeFile } from 'node:fs/promises'
 import { homedir } from 'node:os'
 import { delimiter, join } from 'node:path'
 import { chromium, type Browser } from 'playwright-core'
@@ -91,6 +91,15 @@ async function findUnpacked(): Promise<Chromium> {
   }
 }
 
+/** The package's own list of folders has its fonts only where it usually runs, and without a font the browser ends. */
+const FONTS = `<?xml version="1.0"?>
+<!DOCTYPE fontconfig SYSTEM "fonts.dtd">
+<fontconfig>
+  <dir prefix="relative">fonts</dir>
+  <cachedir prefix="relative">cache</cachedir>
+</fontconfig>
+`
+
 /** Unpacks it beside its place and then moves it there, so that what is there is whole. */
 async function unpack(): Promise<void> {
   const { default: packed } = await import('@sparticuz/chromium')
@@ -105,6 +114,7 @@ async function unpack(): Promise<void> {
   Object.assign(process.env, { TMPDIR: folder, AWS_LAMBDA_JS_RUNTIME: 'nodejs20.x' })
   try {
     await packed.executablePath()
+    await writeFile(join(folder, 'fonts/fonts.conf'), FONTS)
     await rename(folder, UNPACKED)
   } finally {
     await rm(folder, { recursive: true, force: true })
