@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs'
-import { mkdtemp, mkdir, rename, rm, writeFile } from 'node:fs/promises'
+import { mkdtemp, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { homedir } from 'node:os'
 import { delimiter, join } from 'node:path'
 import { chromium, type Browser } from 'playwright-core'
@@ -81,6 +81,7 @@ function usualPlaces(): string[] {
 /** The package's browser was made for a system that lacks the usual libraries and fonts, so it brings its own. */
 async function findUnpacked(): Promise<Chromium> {
   if (!existsSync(UNPACKED)) await unpack()
+  await nameFonts()
   return {
     path: join(UNPACKED, 'chromium'),
     environment: {
@@ -91,14 +92,21 @@ async function findUnpacked(): Promise<Chromium> {
   }
 }
 
-/** The package's own list of folders has its fonts only where it usually runs, and without a font the browser ends. */
-const FONTS = `<?xml version="1.0"?>
+/**
+ * The package's own list of folders has its fonts only where it usually runs, and without a font the browser ends. Written
+ * only where it changes, as a browser may be starting with it.
+ */
+async function nameFonts(): Promise<void> {
+  const path = join(UNPACKED, 'fonts/fonts.conf')
+  const fonts = `<?xml version="1.0"?>
 <!DOCTYPE fontconfig SYSTEM "fonts.dtd">
 <fontconfig>
-  <dir prefix="relative">fonts</dir>
-  <cachedir prefix="relative">cache</cachedir>
+  <dir>${join(UNPACKED, 'fonts/fonts')}</dir>
+  <cachedir>${join(UNPACKED, 'fonts/cache')}</cachedir>
 </fontconfig>
 `
+  if ((await readFile(path, 'utf8')) !== fonts) await writeFile(path, fonts)
+}
 
 /** Unpacks it beside its place and then moves it there, so that what is there is whole. */
 async function unpack(): Promise<void> {
@@ -114,7 +122,6 @@ async function unpack(): Promise<void> {
   Object.assign(process.env, { TMPDIR: folder, AWS_LAMBDA_JS_RUNTIME: 'nodejs20.x' })
   try {
     await packed.executablePath()
-    await writeFile(join(folder, 'fonts/fonts.conf'), FONTS)
     await rename(folder, UNPACKED)
   } finally {
     await rm(folder, { recursive: true, force: true })
