@@ -23,6 +23,9 @@ export default defineConfig(({ command }) => {
     server: { port: port ?? 5173 },
     preview: { port: port ?? 4173 },
     test: {
+      // A machine that has much else to do is to make tests slower, not fail.
+      testTimeout: 30_000,
+      expect: { poll: { timeout: 15_000 } },
       projects: [
         {
           extends: true,
