@@ -1,13 +1,10 @@
 import type { Comment } from './comment.ts'
 import type { CommentId } from './ids.ts'
-import { ancestorsOf } from './thread.ts'
 
-/** The comments with one more counted in every ancestor of `added` that is among them. */
-export function withCounted(comments: readonly Comment[], added: Comment): Comment[] {
-  const byId = new Map(comments.map((comment) => [comment.id, comment]))
-  const above = new Set(ancestorsOf(added, (id) => byId.get(id)).map((comment) => comment.id))
+/** The comments with one more reply counted below each of those named. */
+export function withOneMoreBelow(comments: readonly Comment[], ids: readonly CommentId[]): Comment[] {
   return comments.map((comment) =>
-    above.has(comment.id) ? { ...comment, replyCount: comment.replyCount + 1 } : comment,
+    ids.includes(comment.id) ? { ...comment, replyCount: comment.replyCount + 1 } : comment,
   )
 }
 

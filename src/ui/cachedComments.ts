@@ -2,9 +2,10 @@ import type { QueryClient } from '@tanstack/react-query'
 import type { ReplyPage } from '../api/schemas.ts'
 import type { Comment } from '../domain/comment.ts'
 import type { Discussion } from '../domain/discussion.ts'
-import { withCounted, withReplies } from '../domain/edits.ts'
-import type { DiscussionId } from '../domain/ids.ts'
+import { withOneMoreBelow, withReplies } from '../domain/edits.ts'
+import type { CommentId, DiscussionId } from '../domain/ids.ts'
 import { ORDERS, type Order } from '../domain/order.ts'
+import { ancestorsOf } from '../domain/thread.ts'
 import { commentsKey, discussionKey, postedQuery, type CommentPages, type Posted } from './queries.ts'
 
 /**
@@ -13,16 +14,17 @@ import { commentsKey, discussionKey, postedQuery, type CommentPages, type Posted
  */
 export function cachePosted(queryClient: QueryClient, comment: Comment): void {
   const { discussionId } = comment
+  const { queryKey } = postedQuery(discussionId)
+  const posted = queryClient.getQueryData(queryKey) ?? []
+  if (posted.some((each) => each.comment.id === comment.id)) return
   queryClient.setQueryData<Discussion>(discussionKey(discussionId), (discussion) =>
     discussion && discussion.now < comment.createdAt ? withOneMore(discussion, comment) : discussion,
   )
-  const uncountedIn = ORDERS.filter((order) => {
-    const read = queryClient.getQueryData<CommentPages>([...commentsKey(discussionId), order])
-    return read?.pages.every((page) => page.comments.every(({ id }) => id !== comment.id))
+  const uncounted = ORDERS.map((order) => {
+    const pages = queryClient.getQueryData<CommentPages>([...commentsKey(discussionId), order])?.pages
+    return [order, ancestorsThatMiss(comment, pages?.flatMap((page) => page.comments) ?? [], posted)]
   })
-  queryClient.setQueryData(postedQuery(discussionId).queryKey, (posted = []) =>
-    posted.some((each) => each.comment.id === comment.id) ? posted : [...posted, { comment, uncountedIn }],
-  )
+  queryClient.setQueryData(queryKey, [...posted, { comment, uncounted: Object.fromEntries(uncounted) }])
 }
 
 /**
@@ -31,9 +33,9 @@ export function cachePosted(queryClient: QueryClient, comment: Comment): void {
  */
 export function withPosted(comments: readonly Comment[], posted: readonly Posted[], order: Order): Comment[] {
   let merged = [...comments]
-  for (const { comment, uncountedIn } of posted) {
+  for (const { comment, uncounted } of posted) {
     const { id, parentId } = comment
-    if (uncountedIn.includes(order)) merged = withCounted(merged, comment)
+    merged = withOneMoreBelow(merged, uncounted[order] ?? [])
     if (merged.some((each) => each.id === id)) continue
     if (parentId === null) merged = order === 'newest' ? [comment, ...merged] : [...merged, comment]
     else if (merged.some((each) => each.id === parentId)) merged.push(comment)
@@ -63,6 +65,17 @@ export async function cacheReplies(
         ),
       },
   )
+}
+
+/** Those above a comment that were read, or posted, before it came; none where it was read itself. */
+function ancestorsThatMiss(
+  comment: Comment,
+  read: readonly Comment[],
+  posted: readonly Posted[],
+): CommentId[] {
+  if (read.length === 0 || read.some(({ id }) => id === comment.id)) return []
+  const known = new Map([...posted.map((each) => each.comment), ...read].map((each) => [each.id, each]))
+  return ancestorsOf(comment, (id) => known.get(id)).map(({ id }) => id)
 }
 
 function withOneMore(discussion: Discussion, { parentId }: Comment): Discussion {

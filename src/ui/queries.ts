@@ -2,7 +2,7 @@ import { infiniteQueryOptions, queryOptions, type InfiniteData } from '@tanstack
 import type { Api } from '../api/contract.ts'
 import type { CommentPage } from '../api/schemas.ts'
 import type { Comment } from '../domain/comment.ts'
-import type { ArticleId, DiscussionId } from '../domain/ids.ts'
+import type { ArticleId, CommentId, DiscussionId } from '../domain/ids.ts'
 import type { Order } from '../domain/order.ts'
 
 export type CommentPages = InfiniteData<CommentPage, string | null>
@@ -39,8 +39,8 @@ export const commentsQuery = (api: Api, discussionId: DiscussionId, order: Order
     getNextPageParam: (page) => page.nextCursor,
   })
 
-/** A comment that was posted from this page, and the orders whose first pages were read before it, so that they do not count it. */
-export type Posted = { comment: Comment; uncountedIn: readonly Order[] }
+/** A comment that was posted from this page, and, in each order that was read before it, the comments that do not count it. */
+export type Posted = { comment: Comment; uncounted: Readonly<Partial<Record<Order, CommentId[]>>> }
 
 /** What was posted from this page, oldest first; nothing is asked of the backend for it. */
 export const postedQuery = (discussionId: DiscussionId) =>

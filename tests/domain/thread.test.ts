@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { replyPlace, withCounted, withReplies } from '../../src/domain/edits.ts'
+import { replyPlace, withOneMoreBelow, withReplies } from '../../src/domain/edits.ts'
 import type { CommentId } from '../../src/domain/ids.ts'
 import { ancestorsOf, siblingsByParent } from '../../src/domain/thread.ts'
 import { commentOf } from '../support/comments.ts'
@@ -63,14 +63,10 @@ test('ancestors come from the top down, and a loop among damaged comments ends',
 })
 
 describe('edits', () => {
-  test('a new reply is counted in each comment above it, and in none beside it', () => {
+  test('one more reply is counted in the comments above it, and in none beside it', () => {
     const before = [commentOf('a', null, { replyCount: 1 }), commentOf('b', 'a'), commentOf('other', null)]
-    const after = withCounted(before, commentOf('c', 'b'))
-    expect(after.map(({ id, replyCount }) => [id, replyCount])).toEqual([
-      ['a', 2],
-      ['b', 1],
-      ['other', 0],
-    ])
+    const after = withOneMoreBelow(before, ['a', 'b'] as CommentId[])
+    expect(after.map(({ replyCount }) => replyCount)).toEqual([2, 1, 0])
   })
 
   test('more replies join the page once each, and the branch says what is still missing', () => {

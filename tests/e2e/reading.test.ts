@@ -108,6 +108,15 @@ test('a reload and the way back return to where the page was left', async () => 
   await expect.poll(top).toBe(2500)
 })
 
+test('a reload returns to where the page was left, wherever its address once led', async () => {
+  const page = await openKerry()
+  await page.evaluate(() => (location.hash = '#discussion'))
+  await page.evaluate(() => scrollTo(0, 4000))
+  await page.reload()
+  await seeKerry(page)
+  await expect.poll(() => page.evaluate(() => Math.round(scrollY))).toBe(4000)
+})
+
 test('with text at twice its size on a narrow screen, nothing scrolls sideways', async () => {
   const page = await openKerry({ viewport: { width: 360, height: 800 } })
   await page.addStyleTag({ content: ':root { font-size: 200% }' })

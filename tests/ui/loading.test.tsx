@@ -104,6 +104,34 @@ test('a comment that is posted while a page is on its way stays, once the page i
   expect(screen.getByRole('article', { name: 'Comment by Ada' })).toHaveTextContent('Meanwhile.')
 })
 
+test('a reply is counted once at its thread, in every order, however late the thread is read in it', async () => {
+  const text = renderTranscript({ ...plainSource, comments: generateComments(seededRandom(7), 120) })
+  const { user } = await openDiscussion({ backend: await startBackend(text, 'generated') })
+  const sortBy = async (order: string) => {
+    await user.selectOptions(screen.getByRole('combobox', { name: 'Sort by' }), order)
+    await expect.poll(() => screen.getByRole('status').textContent).toBe(`Sorted: ${order}`)
+  }
+  await sortBy('Oldest first')
+  await sortBy('Newest first')
+  const lone = screen
+    .getAllByRole('article', { name: /^Comment by/ })
+    .find((thread) => within(thread).queryByRole('button', { name: /^Collapse/ }) === null)!
+  const { id } = lone
+  await user.type(screen.getByRole('textbox', { name: 'Name' }), 'Ada')
+  await user.click(within(lone).getByRole('button', { name: /^Reply to/ }))
+  await user.keyboard('Once.')
+  await user.click(screen.getByRole('button', { name: 'Post reply' }))
+  await expect.poll(() => screen.queryByText('Sending…')).toBeNull()
+  for (const order of ['Oldest first', 'Most replies', 'Newest first']) {
+    await sortBy(order)
+    await showAll(user)
+    const thread = document.getElementById(id)!
+    await user.click(within(thread).getByRole('button', { name: /^Collapse/ }))
+    expect(within(thread).getByRole('button', { name: /^Expand/ })).toHaveTextContent('1 reply')
+    await user.click(within(thread).getByRole('button', { name: /^Expand/ }))
+  }
+})
+
 function shown(): number {
   return ids().size
 }

@@ -198,6 +198,7 @@ test('the same text twice is told as such, with a link to the first', async () =
   const posted = screen.getByRole('article', { name: 'Comment by Ada' })
   expect(screen.getByRole('link', { name: 'See the comment' })).toHaveAttribute('href', `#${posted.id}`)
   expect(screen.getByRole('textbox', { name: 'Comment' })).toHaveValue('Me too')
+  expect(screen.getByRole('heading', { level: 2 })).toHaveTextContent('1 more was posted since')
 })
 
 test('a name is remembered for replies, and can be changed there', async () => {

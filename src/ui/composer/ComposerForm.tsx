@@ -84,14 +84,16 @@ export function ComposerForm({
             rows={3}
             dir="auto"
             onKeyDown={submitByKey}
-            readOnly={isBusy}
+            disabled={isBusy}
             placeholder={isBusy ? messages.sending : undefined}
             value={isBusy ? '' : composer.body}
             onChange={(event) => composer.setBody(event.target.value)}
           />
         )}
       </Field>
-      {delivery.step === 'refused' && <RefusedNotice problem={delivery.problem} onTryAgain={submit} />}
+      {delivery.step === 'refused' && (
+        <RefusedNotice problem={delivery.problem} isAsSent={composer.isAsSent} onTryAgain={submit} />
+      )}
       <div className={styles.actions}>
         <button type="submit" className={controls.primary} aria-disabled={isBusy}>
           {words.submit}

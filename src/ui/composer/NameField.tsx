@@ -60,7 +60,7 @@ export function NameField({
             event.preventDefault()
             onEnter()
           }}
-          readOnly={isBusy}
+          disabled={isBusy}
           value={name}
           onChange={(event) => setName(event.target.value === '' ? null : event.target.value)}
         />

@@ -33,6 +33,8 @@ export type Composer = {
   faults: { name: WritingFault | null; body: WritingFault | null }
   delivery: Delivery
   isDraftKept: boolean
+  /** Whether what is written is what was sent last. */
+  isAsSent: boolean
   /** Sends what is written. Gives whether it could be sent. */
   submit: () => boolean
 }
@@ -94,6 +96,7 @@ export function useComposer(place: Place, { requestFocus, ...events }: ComposerE
     faults: isChecked ? faults : { name: null, body: null },
     delivery,
     isDraftKept: isKept,
+    isAsSent: draft.attempt?.body === normaliseBody(draft.body) && draft.attempt.name === normaliseName(name),
     submit,
   }
 }

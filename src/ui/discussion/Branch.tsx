@@ -37,14 +37,16 @@ export function Branch({ comment, view }: { comment: Comment; view: ThreadView }
       onFound={() => folds.change((ids) => ids.delete(comment.id))}
       className={comment.depth < DEEP_FROM ? styles.branch : styles.deep}
     >
-      <button
-        type="button"
-        tabIndex={-1}
-        aria-hidden="true"
-        className={styles.line}
-        onMouseDown={(event) => event.preventDefault()}
-        onClick={(event) => fold(event.currentTarget.parentElement)}
-      />
+      {comment.replyCount > 0 && (
+        <button
+          type="button"
+          tabIndex={-1}
+          aria-hidden="true"
+          className={styles.line}
+          onMouseDown={(event) => event.preventDefault()}
+          onClick={(event) => fold(event.currentTarget.parentElement)}
+        />
+      )}
       <ol className={styles.replies}>
         {replies.map((reply) => (
           <CommentItem key={reply.id} comment={reply} parent={comment} view={view} />

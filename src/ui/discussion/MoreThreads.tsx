@@ -7,6 +7,7 @@ import type { ThreadView } from './threadView.ts'
 
 /** What is here of the threads, and the way to the next. */
 export type LoadedComments = {
+  data: Pick<CommentPages, 'pages'> | undefined
   hasNextPage: boolean
   isFetchingNextPage: boolean
   error: Error | null
@@ -20,10 +21,11 @@ export function MoreThreads({ comments, view }: { comments: LoadedComments; view
   if (!comments.hasNextPage) return null
 
   async function more(from: Element | null) {
+    const before = comments.data?.pages.length ?? 0
     const { data, error } = await comments.fetchNextPage()
     const page = data?.pages.at(-1)
     const [first] = page?.comments ?? []
-    if (error || !page || !first) return
+    if (error || !page || !first || data?.pages.length !== before + 1) return
     announce(messages.moreThreadsShown(page.comments.filter(({ parentId }) => parentId === null).length))
     view.requestFocus({ to: `comment-${first.id}`, from: [from] })
   }

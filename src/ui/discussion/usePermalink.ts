@@ -1,11 +1,12 @@
 import { useEffect, useEffectEvent } from 'react'
+import { isReturn } from '../parts/isReturn.ts'
 import type { ThreadView } from './threadView.ts'
 
 const PREFIX = '#comment-'
 
 /**
- * Follows the address when the discussion comes, as the browser did before there was something to go to; to a comment also
- * when the address changes, opening what is folded above it.
+ * Follows the address when the discussion comes, as the browser did before there was something to go to, unless the page is
+ * one that was left before; to a comment also when the address changes, opening what is folded above it.
  */
 export function usePermalink({ reveal, requestFocus }: ThreadView): void {
   const go = () =>
@@ -15,6 +16,7 @@ export function usePermalink({ reveal, requestFocus }: ThreadView): void {
   }
   const follow = useEffectEvent(goToComment)
   const arrive = useEffectEvent(() => {
+    if (isReturn()) return
     if (location.hash === '#discussion') go()
     else goToComment()
   })

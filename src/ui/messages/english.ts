@@ -82,8 +82,8 @@ export const english = {
   commentPosted: 'Comment posted',
   replyPosted: 'Reply posted',
   notPosted: (reason: string) => `Not posted. ${reason}`,
-  perhapsNotPosted: (reason: string) =>
-    `Not posted, as far as can be told. ${reason} It cannot be posted twice.`,
+  perhapsNotPosted: (reason: string, isAsSent: boolean) =>
+    `Not posted, as far as can be told. ${reason}${isAsSent ? ' It cannot be posted twice.' : ''}`,
   seeExisting: 'See the comment',
 
   nameFaults: {

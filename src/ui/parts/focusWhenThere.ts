@@ -8,7 +8,7 @@ export type FocusMove = {
   from: readonly (Element | string | null)[]
   /**
    * Where the element comes to stand: `nearest` and `start` as `scrollIntoView` has it; with `if-seen` the page is scrolled
-   * only if what has focus is in view, so that who reads on elsewhere stays there.
+   * only if something of `from` is in view, so that who reads on elsewhere stays there.
    */
   scroll?: 'nearest' | 'start' | 'if-seen'
 }
@@ -22,11 +22,11 @@ export function focusWhenThere(
   { to, from, scroll = 'nearest' }: FocusMove,
 ): void {
   flushSync(() => {})
-  const scrolls = scroll !== 'if-seen' || isInView(root.activeElement)
+  const scrolls = scroll !== 'if-seen' || from.some((each) => isInView(find(root, each)))
   const attempt = (frames: number) => {
     if (!isFree(root, from)) return
     const element = root.getElementById(to)
-    if (!element) {
+    if (!element || element.matches(':disabled')) {
       if (frames > 0) requestAnimationFrame(() => attempt(frames - 1))
       return
     }
@@ -49,14 +49,15 @@ export function rootOf(element: Element): Document | ShadowRoot {
 function isFree(root: Document | ShadowRoot, from: FocusMove['from']): boolean {
   const { activeElement } = root
   if (activeElement === null || activeElement === document.body) return true
-  return from.some((each) => {
-    const element = typeof each === 'string' ? root.getElementById(each) : each
-    return element?.contains(activeElement)
-  })
+  return from.some((each) => find(root, each)?.contains(activeElement))
+}
+
+function find(root: Document | ShadowRoot, each: FocusMove['from'][number]): Element | null {
+  return typeof each === 'string' ? root.getElementById(each) : each
 }
 
 function isInView(element: Element | null): boolean {
-  if (element === null || element === document.body) return true
+  if (element === null) return false
   const { top, bottom } = element.getBoundingClientRect()
   return bottom > 0 && top < innerHeight
 }
