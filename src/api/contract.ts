@@ -96,7 +96,7 @@ export const endpoints = {
       {
         discussionId: schemas.discussionId,
         idempotencyKey: v.exactOptional(schemas.idempotencyKey),
-        parentId: v.nullable(schemas.commentId),
+        parentId: v.optional(v.nullable(schemas.commentId), null),
         author: v.object({ name: text }, missingOrNoObject),
         body: text,
       },

@@ -36,6 +36,16 @@ export function writingSuite({ api, base, post, send }: Probe): void {
       expect(all.filter(({ id }) => id === created.id)).toEqual([created])
     })
 
+    test('a comment that names no parent begins a thread', async () => {
+      const response = await post({
+        author: { name: newName() },
+        body: 'No parent named',
+        parentId: undefined,
+      })
+      expect(response.status).toBe(201)
+      expect(v.parse(comment, await response.json())).toMatchObject({ parentId: null, depth: 1 })
+    })
+
     test('a comment grows the counts and the version by one', async () => {
       const before = await api().readDiscussion({ discussionId: writing })
       await post(write('Counted'))
@@ -89,7 +99,6 @@ export function writingSuite({ api, base, post, send }: Probe): void {
       ['a name that is a number', { author: { name: 7 }, body: 'Hello' }, 'author.name'],
       ['no text', { author: { name: 'Ann' } }, 'body'],
       ['a text that is a list', { author: { name: 'Ann' }, body: ['Hello'] }, 'body'],
-      ['no parent id', { author: { name: 'Ann' }, body: 'Hello', parentId: undefined }, 'parentId'],
       ['a parent that is no id', { author: { name: 'Ann' }, body: 'Hello', parentId: '../x' }, 'parentId'],
     ] as const)('%s is refused, with the field at fault', async ([, content, field]) => {
       const { detail } = await expectProblem(await post(content), 422, {
