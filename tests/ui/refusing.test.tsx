@@ -78,26 +78,21 @@ test('a refusal is over once another tab has posted the text', async () => {
   expect(screen.getByRole('textbox', { name: 'Comment' })).toHaveValue('')
 })
 
-test('what another tab has written since a comment was sent stays when it is acknowledged', async () => {
+test.for([
+  ['what another tab has written on since', { body: 'First, and a second thought' }],
+  [
+    'what another tab has begun to send since',
+    { body: 'Other', attempt: { key: 'another-key', name: 'Ada', body: 'Other' } },
+  ],
+] as const)('%s stays when a comment is acknowledged', async ([, change]) => {
   const { open, passed } = gate()
   const { backend } = await send('First', () => passed)
   const name = `draft:${backend.articleId}:new:new`
   const draft: unknown = JSON.parse(localStorage.getItem(`soundoff:${name}`) ?? '')
-  changeInOtherTab(name, JSON.stringify({ ...(draft as object), body: 'First, and a second thought' }))
+  changeInOtherTab(name, JSON.stringify({ ...(draft as object), ...change }))
   open()
   await screen.findByText('1 more was posted since', { exact: false })
-  expect(screen.getByRole('textbox', { name: 'Comment' })).toHaveValue('First, and a second thought')
-})
-
-test('a draft for which another tab has begun another send is not dropped by this one', async () => {
-  const { open, passed } = gate()
-  const { backend } = await send('First', () => passed)
-  const name = `draft:${backend.articleId}:new:new`
-  const other = { body: 'Other', attempt: { key: 'another-key', name: 'Ada', body: 'Other' } }
-  changeInOtherTab(name, JSON.stringify(other))
-  open()
-  await screen.findByText('1 more was posted since', { exact: false })
-  expect(screen.getByRole('textbox', { name: 'Comment' })).toHaveValue('Other')
+  expect(screen.getByRole('textbox', { name: 'Comment' })).toHaveValue(change.body)
 })
 
 test('who writes on elsewhere while a comment is on its way is not disturbed when it arrives', async () => {
@@ -109,6 +104,24 @@ test('who writes on elsewhere while a comment is on its way is not disturbed whe
   await screen.findByText('1 more was posted since', { exact: false })
   await user.keyboard(' sentence')
   expect(screen.getByRole('textbox', { name: 'Your reply' })).toHaveValue('Half a sentence')
+  expect(screen.getByRole('textbox', { name: 'Your reply' })).toHaveFocus()
+})
+
+test('while an answer is on its way, "Reply" leads to it, and then to an empty form', async () => {
+  const { open, passed } = gate()
+  const { user, backend } = await openDiscussion()
+  backend.faults.before = ({ method }) => (method === 'POST' ? passed : undefined)
+  await user.type(screen.getByRole('textbox', { name: 'Name' }), 'Ada')
+  await user.click(screen.getByRole('button', { name: 'Reply to wjm' }))
+  await user.keyboard('Slow.')
+  await user.click(screen.getByRole('button', { name: 'Post reply' }))
+  await screen.findByText('Sending…')
+  await user.click(screen.getByRole('button', { name: 'Reply to wjm' }))
+  expect(screen.getByRole('article', { name: 'Reply by Ada to wjm' })).toHaveFocus()
+  open()
+  await expect.poll(() => screen.queryByText('Sending…')).toBeNull()
+  await user.click(screen.getByRole('button', { name: 'Reply to wjm' }))
+  expect(screen.getByRole('textbox', { name: 'Your reply' })).toHaveValue('')
   expect(screen.getByRole('textbox', { name: 'Your reply' })).toHaveFocus()
 })
 

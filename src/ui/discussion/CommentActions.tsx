@@ -7,7 +7,7 @@ import { useHas } from '../parts/storedSet.ts'
 import type { ThreadView } from './threadView.ts'
 import styles from './CommentItem.module.css'
 
-/** What a reader can do with a comment: answer it, and fold what is below it. */
+/** What a reader can do with a comment: answer it, or go to the answer that is on its way, and fold what is below it. */
 export function CommentActions({ comment, view }: { comment: Comment; view: ThreadView }) {
   const messages = useMessages()
   const announce = useAnnounce()
@@ -21,6 +21,11 @@ export function CommentActions({ comment, view }: { comment: Comment; view: Thre
   }
 
   function reply(button: Element) {
+    const onItsWay = [...view.pending.values()].flat().find(({ post }) => post.target === comment.id)
+    if (onItsWay) {
+      requestFocus({ to: `pending-${onItsWay.post.key}`, from: [button] })
+      return
+    }
     openReplies.change((ids) => ids.add(comment.id))
     requestFocus({ to: `composer-${comment.id}`, from: [button] })
   }
