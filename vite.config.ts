@@ -1,16 +1,24 @@
-import { rm } from 'node:fs/promises'
-import { resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import react from '@vitejs/plugin-react'
-import { loadEnv, type Plugin } from 'vite'
 import { defineConfig } from 'vitest/config'
-import { parseBackend } from './src/hosts/env.ts'
+import { backendOfThePage } from './build/backendOfThePage.ts'
+import { inlineStyles } from './build/inlineStyles.ts'
+import { prerenderPages } from './build/prerenderPages.ts'
+import { serveArticles } from './build/serveArticles.ts'
+import { generatedTranscripts } from './tests/support/generatedTranscripts.ts'
 
 export default defineConfig(({ command }) => {
   const port = command === 'serve' ? readPort(process.env['PORT']) : undefined
   return {
     appType: 'mpa',
-    plugins: [react(), backendOfThePage()],
+    plugins: [
+      react(),
+      backendOfThePage(),
+      inlineStyles(),
+      prerenderPages(),
+      serveArticles(),
+      generatedTranscripts(),
+    ],
     resolve: {
       alias: [
         {
@@ -32,7 +40,7 @@ export default defineConfig(({ command }) => {
           test: {
             name: 'code',
             environment: 'node',
-            include: ['tests/{domain,transcript,api,backend,hosts}/**/*.test.ts', 'tests/*.test.ts'],
+            include: ['tests/{domain,transcript,api,backend,hosts,page,ui}/**/*.test.ts', 'tests/*.test.ts'],
             testTimeout: 20_000,
           },
         },
@@ -68,24 +76,4 @@ function readPort(text: string | undefined): number | undefined {
   const port = /^\d+$/.test(text) ? Number(text) : Number.NaN
   if (port <= 65_535) return port
   throw new Error(`PORT is a number from 0 to 65535, not "${text}".`)
-}
-
-/** Puts the backend that `VITE_BACKEND` names into the page, and leaves what only the one in the browser needs out of others. */
-function backendOfThePage(): Plugin {
-  let unneeded: string[] = []
-  return {
-    name: 'soundoff:backend',
-    config({ root = process.cwd(), build }, { command, mode }) {
-      const backend = parseBackend(loadEnv(mode, root, 'VITE_')['VITE_BACKEND'])
-      if (backend.kind === 'network' && command === 'build') {
-        const names = ['mockServiceWorker.js', 'transcripts']
-        unneeded = names.map((name) => resolve(root, build?.outDir ?? 'dist', name))
-      }
-      const base = backend.kind === 'network' ? backend.base : null
-      return { define: { 'import.meta.env.BACKEND_BASE': JSON.stringify(base) } }
-    },
-    async closeBundle() {
-      await Promise.all(unneeded.map((path) => rm(path, { recursive: true, force: true })))
-    },
-  }
 }

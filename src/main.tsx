@@ -1,19 +1,23 @@
-import { QueryClientProvider, useQuery } from '@tanstack/react-query'
-import { StrictMode, useState } from 'react'
-import { createRoot } from 'react-dom/client'
+import { useQuery } from '@tanstack/react-query'
+import { useState, type ReactNode } from 'react'
+import { flushSync } from 'react-dom'
+import { createRoot, hydrateRoot } from 'react-dom/client'
 import { createClient } from './api/client.ts'
 import { ProblemError } from './api/problem.ts'
 import { isId, type ArticleId } from './domain/ids.ts'
 import { parseFaults } from './hosts/faults.ts'
-import { startHost, type Host } from './hosts/startHost.ts'
-import { AmbientProvider, type Ambient } from './ui/ambient.tsx'
+import { startHost, type BrowserBackend } from './hosts/startHost.ts'
+import { cachePageData, parsePageData, type PageData } from './page/pageData.ts'
+import { Root } from './page/Root.tsx'
+import { takeOver } from './page/takeOver.ts'
+import type { Ambient } from './ui/ambient.tsx'
 import { HostNotice } from './ui/HostNotice.tsx'
 import { english } from './ui/messages/english.ts'
-import { Page } from './ui/Page.tsx'
-import { Announcer } from './ui/parts/Announcer.tsx'
 import { createDeviceStorage } from './ui/parts/deviceStorage.ts'
 import { createMinuteClock } from './ui/parts/minuteClock.ts'
 import { readableLocales } from './ui/parts/readableLocales.ts'
+import { useHydrated } from './ui/parts/useHydrated.ts'
+import { whenIdle } from './ui/parts/whenIdle.ts'
 import { hostQuery } from './ui/queries.ts'
 import { createQueryClient } from './ui/queryClient.ts'
 import { restoreScroll } from './ui/restoreScroll.ts'
@@ -23,51 +27,92 @@ import './ui/page.css'
 const parameters = new URLSearchParams(location.search)
 const { faults, problems } = parseFaults(parameters.get('faults') ?? '')
 const asked = parameters.get('article')
-const host = startHost({ articleId: isId<ArticleId>(asked) ? asked : null, faults })
+const drawn = findPageData()
+const host = startHost({ articleId: drawn?.article.id ?? (isId<ArticleId>(asked) ? asked : null), faults })
 const isNameless = asked !== null && !isId(asked)
 
 const ambient: Ambient = {
   api: createClient(host.carrier, host.base),
+  findSharedName: async () =>
+    host.browser && (await host.browser.state).storage === 'memory' ? null : host.base,
   messages: english,
   readerLocales: readableLocales(navigator.languages),
   minuteClock: createMinuteClock(() => new Date()),
   device: createDeviceStorage(() => localStorage),
   tab: createDeviceStorage(() => sessionStorage),
 }
+const queryClient = createQueryClient({ alwaysOnline: host.browser !== null })
 
-restoreScroll(ambient.tab)
+const place = document.getElementById('page')
+if (!place) throw new Error('index.html has no element "page"')
+const page = (
+  <Root
+    queryClient={queryClient}
+    ambient={ambient}
+    findArticleId={isNameless ? refuseArticle : host.findArticleId}
+    notices={<Notices />}
+  >
+    <Dialogs />
+  </Root>
+)
+if (drawn) hydrate(place, page, drawn)
+else draw(place, page)
 
-function Root({ host: { findArticleId, browser } }: { host: Host }) {
-  const [asksReset, setAsksReset] = useState(parameters.has('reset') && browser !== null)
+function hydrate(element: HTMLElement, tree: ReactNode, data: PageData) {
+  cachePageData(queryClient, ambient.api, data)
+  const goOn = takeOver(element, ambient.device, data.discussion.id)
+  // At once, so that nobody types between what was taken over and what takes over.
+  flushSync(() => hydrateRoot(element, tree, { onRecoverableError: (error) => console.error(error) }))
+  goOn()
+  restoreScroll(ambient.tab, { isDrawn: true })
+  whenIdle(() => host.browser?.start())
+}
+
+function draw(element: HTMLElement, tree: ReactNode) {
+  element.replaceChildren()
+  host.browser?.start()
+  restoreScroll(ambient.tab, { isDrawn: false })
+  createRoot(element).render(tree)
+}
+
+/** What the page came drawn with; `null` where it came bare, or with another article than the one that is asked for. */
+function findPageData(): PageData | null {
+  const text = document.getElementById('page-data')?.textContent
+  const data = text ? parsePageData(text) : null
+  return data && (asked === null || asked === data.article.id) ? data : null
+}
+
+function Notices() {
+  const isHydrated = useHydrated()
+  if (!isHydrated) return null
   return (
-    <Announcer>
-      <Page
-        findArticleId={isNameless ? refuseArticle : findArticleId}
-        notices={
-          <>
-            {problems.length > 0 && <HostNotice text={english.faultsIgnored(problems.join(' '))} />}
-            {browser && <BrowserNotice browser={browser} />}
-          </>
-        }
-      />
-      {asksReset && browser && (
-        <ResetDialog
-          onReset={browser.reset}
-          onClose={() => {
-            setAsksReset(false)
-            forgetParameter('reset')
-          }}
-        />
-      )}
-    </Announcer>
+    <>
+      {problems.length > 0 && <HostNotice text={english.faultsIgnored(problems.join(' '))} />}
+      {host.browser && <BrowserNotice browser={host.browser} />}
+    </>
   )
 }
 
-function BrowserNotice({ browser }: { browser: NonNullable<Host['browser']> }) {
+function BrowserNotice({ browser }: { browser: BrowserBackend }) {
   const { data: state } = useQuery(hostQuery(() => browser.state))
   if (state?.storage === 'memory') return <HostNotice text={english.hostInMemory} />
   if (state?.carrier === 'page') return <HostNotice text={english.hostInPage} />
   return null
+}
+
+function Dialogs() {
+  const isHydrated = useHydrated()
+  const [asksReset, setAsksReset] = useState(parameters.has('reset'))
+  if (!isHydrated || !asksReset || !host.browser) return null
+  return (
+    <ResetDialog
+      onReset={host.browser.reset}
+      onClose={() => {
+        setAsksReset(false)
+        forgetParameter('reset')
+      }}
+    />
+  )
 }
 
 function refuseArticle(): Promise<ArticleId> {
@@ -80,15 +125,3 @@ function forgetParameter(name: string) {
   url.searchParams.delete(name)
   history.replaceState(history.state, '', url)
 }
-
-const place = document.getElementById('page')
-if (!place) throw new Error('index.html has no element "page"')
-createRoot(place).render(
-  <StrictMode>
-    <QueryClientProvider client={createQueryClient({ alwaysOnline: host.browser !== null })}>
-      <AmbientProvider value={ambient}>
-        <Root host={host} />
-      </AmbientProvider>
-    </QueryClientProvider>
-  </StrictMode>,
-)

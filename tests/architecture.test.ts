@@ -11,10 +11,17 @@ const house: House = {
     api: { folders: ['domain'], packages: ['valibot'] },
     backend: { folders: ['api', 'domain'], packages: ['hono'] },
     ui: { folders: ['api', 'domain'], packages: ['react', 'react-dom', '@tanstack/react-query'] },
+    page: {
+      folders: ['ui', 'api', 'domain'],
+      packages: ['react', '@tanstack/react-query', 'valibot'],
+    },
     hosts: { folders: ['backend', 'api', 'transcript', 'domain'], packages: ['msw', 'node:*'] },
   },
-  exceptions: [{ files: /^backend\/indexedDb/, packages: ['idb'] }],
-  roots: ['main.tsx'],
+  exceptions: [
+    { files: /^backend\/indexedDb/, packages: ['idb'] },
+    { files: /^api\/events\.ts$/, packages: ['eventsource-parser'] },
+  ],
+  roots: ['main.tsx', 'prerender.tsx'],
 }
 
 const src = join(import.meta.dirname, '../src')

@@ -1,18 +1,9 @@
-import * as v from 'valibot'
 import type { Carrier } from './carrier.ts'
-import {
-  ANSWER_HEADER,
-  endpoints,
-  pathNames,
-  type Api,
-  type Call,
-  type EndpointName,
-  type Input,
-  type Output,
-} from './contract.ts'
-import { ProblemError, serverProblem, type Problem } from './problem.ts'
+import type { Api, Call, CallName, Input, Output, Stream } from './contract.ts'
+import { buildRequest, orAbort, readAnswer } from './exchange.ts'
+import { ProblemError } from './problem.ts'
 
-/** How long a call waits for its whole answer, in milliseconds, before it rejects with `timed-out`. */
+/** How long a call waits for its whole answer, or a stream for its beginning, in milliseconds; then it rejects with `timed-out`. */
 export const ANSWER_TIMEOUT_MS = 15_000
 
 /**
@@ -20,7 +11,7 @@ export const ANSWER_TIMEOUT_MS = 15_000
  * `https://comments.example/api/v1`. A call that its own `signal` aborts rejects with that signal's reason.
  */
 export function createClient(carrier: Carrier, base: string, timeoutMs = ANSWER_TIMEOUT_MS): Api {
-  function bind<Name extends EndpointName>(name: Name): Call<Name> {
+  function bind<Name extends CallName>(name: Name): Call<Name> {
     return (input, { signal } = {}) => call(name, input, carrier, base, timeoutMs, signal)
   }
   return {
@@ -29,11 +20,13 @@ export function createClient(carrier: Carrier, base: string, timeoutMs = ANSWER_
     readDiscussion: bind('readDiscussion'),
     listComments: bind('listComments'),
     listReplies: bind('listReplies'),
+    listChanges: bind('listChanges'),
+    followChanges: (input, { signal }) => follow(input, signal, carrier, base, timeoutMs),
     postComment: bind('postComment'),
   }
 }
 
-async function call<Name extends EndpointName>(
+async function call<Name extends CallName>(
   name: Name,
   input: Input<Name>,
   carrier: Carrier,
@@ -54,57 +47,24 @@ async function call<Name extends EndpointName>(
   }
 }
 
-function buildRequest(name: EndpointName, input: object, base: string, signal: AbortSignal): Request {
-  const { method, path } = endpoints[name]
-  const values: Record<string, unknown> = { ...input }
-  const { idempotencyKey, ...rest } = values
-  for (const key of pathNames(path)) delete rest[key]
-  const url = new URL(
-    base + path.replace(/:(\w+)/g, (_, key: string) => encodeURIComponent(String(values[key]))),
-  )
-  const headers = new Headers({ Accept: 'application/json' })
-  if (idempotencyKey !== undefined) headers.set('Idempotency-Key', String(idempotencyKey))
-  if (method === 'GET') {
-    for (const [key, value] of Object.entries(rest)) url.searchParams.set(key, String(value))
-    return new Request(url, { method, headers, signal })
-  }
-  headers.set('Content-Type', 'application/json')
-  return new Request(url, { method, headers, signal, body: JSON.stringify(rest) })
-}
-
 async function exchange(carrier: Carrier, request: Request): Promise<[Response, string]> {
   const response = await carrier(request)
   return [response, await response.text()]
 }
 
-function readAnswer<Name extends EndpointName>(name: Name, response: Response, text: string): Output<Name> {
-  const unexpected: Problem = { code: 'unexpected-answer', status: response.status }
-  if (!response.headers.has(ANSWER_HEADER)) {
-    throw new ProblemError(response.status >= 500 ? { code: 'unavailable' } : unexpected)
-  }
-  const answer = parseJson(text)
-  if (response.ok) {
-    const parsed = v.safeParse(endpoints[name].output, answer)
-    if (parsed.success) return parsed.output as Output<Name>
-  } else {
-    const parsed = v.safeParse(serverProblem, answer)
-    if (parsed.success) throw new ProblemError(parsed.output)
-  }
-  throw new ProblemError(unexpected)
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return undefined
-  }
-}
-
-function orAbort<Value>(promise: Promise<Value>, signal: AbortSignal): Promise<Value> {
-  return new Promise((resolve, reject) => {
-    signal.addEventListener('abort', () => reject(signal.reason), { once: true })
-    if (signal.aborted) reject(signal.reason)
-    promise.then(resolve, reject)
+/** What reads streams is loaded with the first one. */
+async function* follow(
+  input: Input<'followChanges'>,
+  signal: AbortSignal,
+  carrier: Carrier,
+  base: string,
+  timeoutMs: number,
+): ReturnType<Stream<'followChanges'>> {
+  const events = await import('./events.ts').catch((cause: unknown) => {
+    throw new ProblemError({ code: 'unreachable' }, { cause })
+  })
+  yield* events.readEvents(carrier, (either) => buildRequest('followChanges', input, base, either), {
+    signal,
+    timeoutMs,
   })
 }

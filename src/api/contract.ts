@@ -15,13 +15,22 @@ export const PAGE_SIZE = 20
 export const PAGE_SIZE_LIMIT = 100
 
 const limit = v.pipe(
-  v.union([
-    v.number(),
-    v.pipe(v.string(), v.regex(/^\d{1,4}$/, 'must be a whole number'), v.transform(Number)),
-  ]),
+  v.union(
+    [v.number(), v.pipe(v.string(), v.regex(/^\d{1,4}$/), v.transform(Number))],
+    'must be a whole number',
+  ),
   v.integer('must be a whole number'),
   v.minValue(1, 'must be at least 1'),
   v.maxValue(PAGE_SIZE_LIMIT, `must be at most ${PAGE_SIZE_LIMIT}`),
+)
+
+const version = v.pipe(
+  v.union(
+    [v.number(), v.pipe(v.string(), v.regex(/^\d{1,15}$/), v.transform(Number))],
+    'must be a whole number',
+  ),
+  v.integer('must be a whole number'),
+  v.minValue(0, 'must be at least 0'),
 )
 
 const text = v.string('must be a text')
@@ -36,12 +45,14 @@ type Endpoint = {
   status: 200 | 201
   input: v.GenericSchema
   output: v.GenericSchema
+  /** Whether the answer is a stream of server-sent events, each of which holds one `output`. */
+  isStream?: true
 }
 
 /**
  * The HTTP contract as data: handler, client and service are held to it by their types. Of an input, the keys that
  * `path` names travel in the path, `idempotencyKey` in the header of that name, the others in the query of a `GET` and in
- * the JSON body of a `POST`.
+ * the JSON body of a `POST`. Of a stream, `since` may also travel as `Last-Event-ID`, which then counts.
  */
 export const endpoints = {
   checkHealth: {
@@ -88,6 +99,21 @@ export const endpoints = {
     }),
     output: schemas.replyPage,
   },
+  listChanges: {
+    method: 'GET',
+    path: '/discussions/:discussionId/changes',
+    status: 200,
+    input: v.object({ discussionId: schemas.discussionId, since: version }),
+    output: schemas.changePage,
+  },
+  followChanges: {
+    method: 'GET',
+    path: '/discussions/:discussionId/events',
+    status: 200,
+    input: v.object({ discussionId: schemas.discussionId, since: version }),
+    output: schemas.changePage,
+    isStream: true,
+  },
   postComment: {
     method: 'POST',
     path: '/discussions/:discussionId/comments',
@@ -110,13 +136,23 @@ export type EndpointName = keyof typeof endpoints
 export type Input<Name extends EndpointName> = v.InferOutput<(typeof endpoints)[Name]['input']>
 export type Output<Name extends EndpointName> = v.InferOutput<(typeof endpoints)[Name]['output']>
 
-export type Call<Name extends EndpointName> = (
+/** The endpoints that answer with a stream, and those that answer once. */
+export type StreamName = 'followChanges'
+export type CallName = Exclude<EndpointName, StreamName>
+
+export type Call<Name extends CallName> = (
   input: Input<Name>,
   options?: { signal?: AbortSignal },
 ) => Promise<Output<Name>>
 
+/** Gives its outputs as they come, the first one at once, until `signal` is aborted, which ends it, or until it is cut off, which rejects. */
+export type Stream<Name extends StreamName> = (
+  input: Input<Name>,
+  options: { signal: AbortSignal },
+) => AsyncIterable<Output<Name>>
+
 /** What the service does over a store and the client does over HTTP. Each call rejects with a `ProblemError` and nothing else. */
-export type Api = { [Name in EndpointName]: Call<Name> }
+export type Api = { [Name in CallName]: Call<Name> } & { [Name in StreamName]: Stream<Name> }
 
 /** The names that a path holds: `/discussions/:discussionId` → `['discussionId']`. */
 export function pathNames(path: string): string[] {

@@ -61,6 +61,7 @@ export const comment = v.object({
   createdAt: instant,
   editedAt: v.nullable(instant),
   revision: v.pipe(v.number(), v.integer(), v.minValue(1)),
+  sequence: count,
   replyCount: count,
   hiddenReplies: count,
   nextReplyCursor: v.nullable(v.string()),
@@ -74,6 +75,7 @@ export const commentPage = v.object({
   /** Comments of the whole discussion. */
   total: count,
   threadCount: count,
+  /** Just what the discussion's comments were like at this version is in the page. */
   version: count,
 })
 
@@ -88,5 +90,25 @@ export const replyPage = v.object({
   version: count,
 })
 
+/** What became of a discussion between two of its versions: after `since`, up to `version`. */
+export const changePage = v.object({
+  since: count,
+  version: count,
+  /** Comments that came, in the order in which they came, each as it is at `version`; one that went again is left out. */
+  added: v.array(comment),
+  /** Comments that were there before and were edited, as they are at `version`. */
+  edited: v.array(comment),
+  /** Comments that were there before and were deleted. */
+  deleted: v.array(commentId),
+  /** Whether more changed after `version`. */
+  hasMore: v.boolean(),
+  /** Whether the discussion was imported anew since: all that was read of it is void, and nothing else is told here. */
+  isReset: v.boolean(),
+  /** Comments of the whole discussion, and its threads, now. */
+  total: count,
+  threadCount: count,
+})
+
 export type CommentPage = v.InferOutput<typeof commentPage>
 export type ReplyPage = v.InferOutput<typeof replyPage>
+export type ChangePage = v.InferOutput<typeof changePage>

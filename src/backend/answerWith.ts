@@ -1,18 +1,25 @@
 import { ANSWER_HEADER } from '../api/contract.ts'
 
-/** An answer of ours, in JSON unless `content` is `null`; it is of one moment, so nothing on the way keeps it. */
+/** An answer of ours, in JSON unless `content` is `null`. */
 export function answerWith(
   status: number,
   content: object | null,
   headers: Record<string, string> = {},
 ): Response {
-  return new Response(content && JSON.stringify(content), {
+  return answerWithBody(status, content && JSON.stringify(content), {
+    ...(content && { 'Content-Type': 'application/json' }),
+    ...headers,
+  })
+}
+
+/** An answer of ours; it is of one moment, so nothing on the way keeps it. */
+export function answerWithBody(
+  status: number,
+  body: BodyInit | null,
+  headers: Record<string, string>,
+): Response {
+  return new Response(body, {
     status,
-    headers: {
-      ...(content && { 'Content-Type': 'application/json' }),
-      'Cache-Control': 'no-store',
-      [ANSWER_HEADER]: '1',
-      ...headers,
-    },
+    headers: { 'Cache-Control': 'no-store', [ANSWER_HEADER]: '1', ...headers },
   })
 }

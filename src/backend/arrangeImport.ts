@@ -1,6 +1,6 @@
 import type { ImportedComment } from '../domain/comment.ts'
 import { groupBy } from '../domain/groupBy.ts'
-import type { CommentId, DiscussionId } from '../domain/ids.ts'
+import type { CommentId } from '../domain/ids.ts'
 import type { Import, StoredComment, StoredDiscussion } from './store.ts'
 
 /**
@@ -14,39 +14,42 @@ export function arrangeImport(
 ): { discussion: StoredDiscussion; comments: StoredComment[] } {
   const given = new Map<CommentId, ImportedComment>()
   for (const comment of batch.comments) if (!given.has(comment.id)) given.set(comment.id, comment)
-  const placed = placeAll(given, batch.discussion.id)
+  const count = given.size
+  const importedIn = (replaced ? replaced.version + 1 : 0) + count
+  const placed = placeAll(given, { discussionId: batch.discussion.id, changedIn: importedIn })
   numberInGivenOrder(given, placed)
   const comments = [...placed.values()]
   countReplies(comments, placed)
-  const count = comments.length
   return {
     discussion: {
       ...batch.discussion,
       importedCount: count,
       count,
       threadCount: comments.filter(({ parentId }) => parentId === null).length,
-      version: replaced ? replaced.version + 1 + count : count,
+      version: importedIn,
+      importedIn,
     },
     comments,
   }
 }
 
+type Common = Pick<StoredComment, 'discussionId' | 'changedIn'>
 type Given = ReadonlyMap<CommentId, ImportedComment>
 /** Each parent before its children. */
 type Placed = ReadonlyMap<CommentId, StoredComment>
 
-function placeAll(given: Given, discussionId: DiscussionId): Placed {
+function placeAll(given: Given, common: Common): Placed {
   const placed = new Map<CommentId, StoredComment>()
   const children = groupBy(given.values(), ({ parentId }) =>
     parentId !== null && given.has(parentId) ? parentId : null,
   )
   for (const start of [...(children.get(null) ?? []), ...given.values()]) {
     if (placed.has(start.id)) continue
-    const added = [placedComment(start, null, discussionId)]
+    const added = [placedComment(start, null, common)]
     for (const parent of added) {
       placed.set(parent.id, parent)
       for (const child of children.get(parent.id) ?? []) {
-        if (child.id !== start.id) added.push(placedComment(child, parent, discussionId))
+        if (child.id !== start.id) added.push(placedComment(child, parent, common))
       }
     }
   }
@@ -56,12 +59,13 @@ function placeAll(given: Given, discussionId: DiscussionId): Placed {
 function placedComment(
   { id, author, body, createdAt }: ImportedComment,
   parent: StoredComment | null,
-  discussionId: DiscussionId,
+  common: Common,
 ): StoredComment {
   return {
+    ...common,
     id,
-    discussionId,
     parentId: parent?.id ?? null,
+    threadId: parent?.threadId ?? id,
     depth: (parent?.depth ?? 0) + 1,
     author: { name: author.name },
     body,

@@ -1,10 +1,13 @@
-import type { NewComment, StoredComment, StoredDiscussion } from './store.ts'
+import type { NewComment, Revision, StoredComment, StoredDiscussion } from './store.ts'
+
+type Changed = { discussion: StoredDiscussion; comment: StoredComment }
 
 /** A comment as it enters a discussion, and the discussion with it; the ancestors' counts are the store's to raise. */
 export function addComment(
   discussion: StoredDiscussion,
   comment: NewComment,
-): { discussion: StoredDiscussion; comment: StoredComment } {
+  parent: StoredComment | null,
+): Changed {
   const version = discussion.version + 1
   return {
     discussion: {
@@ -13,6 +16,25 @@ export function addComment(
       count: discussion.count + 1,
       threadCount: discussion.threadCount + (comment.parentId === null ? 1 : 0),
     },
-    comment: { ...comment, replyCount: 0, sequence: version },
+    comment: {
+      ...comment,
+      threadId: parent?.threadId ?? comment.id,
+      replyCount: 0,
+      sequence: version,
+      changedIn: version,
+    },
+  }
+}
+
+/** A comment after a revision, and the discussion with it. It keeps its place and stays in every count, also when deleted. */
+export function reviseComment(
+  discussion: StoredDiscussion,
+  comment: StoredComment,
+  revision: Revision,
+): Changed {
+  const version = discussion.version + 1
+  return {
+    discussion: { ...discussion, version },
+    comment: { ...comment, ...revision, changedIn: version },
   }
 }

@@ -3,6 +3,13 @@ import type { CommentId } from '../domain/ids.ts'
 import type { Order } from '../domain/order.ts'
 import type { Position } from './store.ts'
 
+/** Where the threads go on. */
+export type ThreadCursor = {
+  after: Position
+  /** The version whose reply counts the run goes by, as `Siblings` has it. */
+  asOf: number
+}
+
 /** Where the replies of one comment go on. */
 export type ReplyCursor = {
   commentId: CommentId
@@ -13,16 +20,17 @@ export type ReplyCursor = {
 }
 
 /** An opaque cursor that goes on behind a thread. */
-export function threadCursor(order: Order, { createdAt, sequence, replyCount }: Position): string {
-  return encode(`${order} ${createdAt} ${sequence} ${replyCount}`)
+export function threadCursor(order: Order, { after, asOf }: ThreadCursor): string {
+  return encode(`${order} ${after.createdAt} ${after.sequence} ${after.replyCount} ${asOf}`)
 }
 
 /** Rejects what is no cursor of threads in this order as `invalid`. */
-export function readThreadCursor(cursor: string, order: Order): Position {
-  const [, ofOrder, createdAt = '', sequence, replyCount] =
-    /^(\w+) ([\dTZ:.+-]+) (\d{1,15}) (\d{1,15})$/.exec(decode(cursor)) ?? []
+export function readThreadCursor(cursor: string, order: Order): ThreadCursor {
+  const [, ofOrder, createdAt = '', sequence, replyCount, asOf] =
+    /^(\w+) ([\dTZ:.+-]+) (\d{1,15}) (\d{1,15}) (\d{1,15})$/.exec(decode(cursor)) ?? []
   if (ofOrder !== order) throw invalid('must come from a page of this discussion in the same order')
-  return { createdAt, sequence: Number(sequence), replyCount: Number(replyCount) }
+  const after = { createdAt, sequence: Number(sequence), replyCount: Number(replyCount) }
+  return { after, asOf: Number(asOf) }
 }
 
 /** An opaque cursor that goes on behind a direct reply. */

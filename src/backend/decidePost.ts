@@ -30,7 +30,8 @@ export function decidePost(
   const problem = refusal(request, parent, discussion)
   if (problem) throw new ProblemError(problem)
   const twin = recent.find(
-    ({ parentId, body }) => parentId === request.parentId && normaliseBody(body) === request.body,
+    ({ parentId, body, status }) =>
+      status !== 'deleted' && parentId === request.parentId && normaliseBody(body) === request.body,
   )
   if (twin) throw new ProblemError({ code: 'duplicate', comment: serve(twin) })
   return {

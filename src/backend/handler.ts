@@ -1,13 +1,23 @@
 import { Hono } from 'hono/tiny'
-import { BASE_PATH, endpoints, pathNames, type Api, type EndpointName } from '../api/contract.ts'
+import {
+  BASE_PATH,
+  endpoints,
+  pathNames,
+  type Api,
+  type Call,
+  type CallName,
+  type EndpointName,
+  type StreamName,
+} from '../api/contract.ts'
 import { ProblemError, type Problem } from '../api/problem.ts'
-import { answerWith } from './answerWith.ts'
+import { answerWith, answerWithBody } from './answerWith.ts'
+import { openEventStream } from './eventStream.ts'
 import { problemAnswer } from './problemAnswer.ts'
 import { readInput } from './readInput.ts'
 
 /**
  * The service over HTTP, at `BASE_PATH` of any origin. Answers every request, never rejects. `onError` hears what was
- * answered with `unavailable`, which tells the other side nothing.
+ * answered with `unavailable`, which tells the other side nothing, and what a stream broke off for.
  */
 export function createHandler(
   service: Api,
@@ -19,9 +29,10 @@ export function createHandler(
       const method = req.method === 'HEAD' ? 'GET' : req.method
       const name = names.find((candidate) => endpoints[candidate].method === method)
       if (name === undefined) return answerOtherMethod(method, names)
-      return answer(service, name, req.raw, req.param()).catch((error: unknown) =>
-        refuse(name, error, onError),
-      )
+      const answered = isStream(name)
+        ? answerWithEvents(service, name, req.raw, req.param(), onError)
+        : answer(service, name, req.raw, req.param())
+      return answered.catch((error: unknown) => refuse(name, error, onError))
     })
   }
   router.notFound(() => problemAnswer({ code: 'not-found', resource: 'path' }))
@@ -46,8 +57,12 @@ function answerOtherMethod(method: string, names: readonly EndpointName[]): Resp
   return problemAnswer({ code: 'invalid', field: null, reason }, { status: 405, headers: { Allow } })
 }
 
-async function answer<Name extends EndpointName>(
-  service: Api,
+function isStream(name: EndpointName): name is StreamName {
+  return 'isStream' in endpoints[name]
+}
+
+async function answer<Name extends CallName>(
+  service: { [Each in CallName]: Call<Each> },
   name: Name,
   request: Request,
   path: Record<string, string>,
@@ -57,6 +72,25 @@ async function answer<Name extends EndpointName>(
   if (status !== 201 || !('id' in output)) return answerWith(status, output)
   const collection = new URL(request.url).pathname.replace(/\/$/, '')
   return answerWith(status, output, { Location: `${collection}/${output.id}` })
+}
+
+async function answerWithEvents(
+  service: Api,
+  name: StreamName,
+  request: Request,
+  path: Record<string, string>,
+  onError: (error: unknown) => void,
+): Promise<Response> {
+  const input = await readInput(name, request, path)
+  const leaving = new AbortController()
+  const signal = AbortSignal.any([request.signal, leaving.signal])
+  const stream = await openEventStream(service[name](input, { signal }), () => leaving.abort(), onError)
+  if (request.method === 'HEAD') await stream.cancel()
+  return answerWithBody(endpoints[name].status, request.method === 'HEAD' ? null : stream, {
+    'Content-Type': 'text/event-stream',
+    // Asks nginx, and what understands it, not to hold back what has not filled a buffer.
+    'X-Accel-Buffering': 'no',
+  })
 }
 
 function refuse(name: EndpointName, error: unknown, onError: (error: unknown) => void): Response {

@@ -1,5 +1,6 @@
 import { openDB, type IDBPDatabase } from 'idb'
-import { createObjectStores, SCHEMA_VERSION, type Schema } from './indexedDbSchema.ts'
+import { SCHEMA_VERSION, type Schema } from './indexedDbSchema.ts'
+import { build } from './indexedDbUpgrade.ts'
 
 export type Connection = {
   use<Value>(work: (database: IDBPDatabase<Schema>) => Promise<Value>): Promise<Value>
@@ -54,7 +55,13 @@ function open(name: string): Promise<IDBPDatabase<Schema>> {
   return new Promise((resolve, reject) => {
     let refused = false
     const opening = openDB<Schema>(name, SCHEMA_VERSION, {
-      upgrade: createObjectStores,
+      upgrade(database, oldVersion, _, transaction) {
+        transaction.done.catch(() => undefined)
+        build(database, oldVersion, transaction).catch((error: unknown) => {
+          abort(transaction)
+          reject(error)
+        })
+      },
       blocked: () => {
         refused = true
         reject(new Error('Another tab keeps an older version of the storage open'))

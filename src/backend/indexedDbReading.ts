@@ -1,29 +1,49 @@
-import type { IDBPIndex, IDBPObjectStore } from 'idb'
+import type { IDBPTransaction } from 'idb'
 import type { DiscussionId, Instant } from '../domain/ids.ts'
 import { breadthFirst } from './breadthFirst.ts'
-import { keysUnder, type Schema } from './indexedDbSchema.ts'
-import type { Siblings, StoredComment } from './store.ts'
+import type { Schema } from './indexedDbSchema.ts'
+import { changedAfter, listSiblings, oldestFirst, type Comments } from './indexedDbLists.ts'
+import type { Branches, Changes, Siblings, StoredComment } from './store.ts'
 
-type Comments = IDBPObjectStore<
-  Schema,
-  ('comments' | 'discussions' | 'keys')[],
-  'comments',
-  'readonly' | 'readwrite'
->
+/** What waits here waits for nothing but the transaction's own requests, so that it stays open. */
+type Reading = IDBPTransaction<Schema, ('comments' | 'discussions')[], 'readonly'>
 
-/** As `Store.listBranches` says. Waits for nothing but the transaction's own requests, so that it stays open. */
+/** As `Store.listBranches` says. */
 export async function listBranches(
-  comments: Comments,
+  transaction: Reading,
   siblings: Siblings,
   below: number,
-): Promise<{ comment: StoredComment; below: StoredComment[] }[]> {
-  const roots = await listSiblings(comments, siblings)
-  return Promise.all(
-    roots.map(async (comment) => ({ comment, below: await listBelow(comments, comment, below) })),
-  )
+): Promise<Branches | null> {
+  const { discussionId, parentId } = siblings
+  const comments = transaction.objectStore('comments')
+  const [discussion, parent] = await Promise.all([
+    transaction.objectStore('discussions').get(discussionId),
+    parentId === null ? undefined : comments.get([discussionId, parentId]),
+  ])
+  if (!discussion) return null
+  const found = await listSiblings(comments, siblings, discussion.importedIn)
+  const branches = found.map(async (ranked) => ({
+    ...ranked,
+    below: await listBelow(comments, ranked.comment, below),
+  }))
+  return { discussion, parent: parent?.comment ?? null, branches: await Promise.all(branches) }
 }
 
-/** Comments of one name at or after an instant. */
+/** As `Store.listChanges` says. */
+export async function listChanges(
+  transaction: Reading,
+  discussionId: DiscussionId,
+  since: number,
+  limit: number,
+): Promise<Changes | null> {
+  const [discussion, comments] = await Promise.all([
+    transaction.objectStore('discussions').get(discussionId),
+    changedAfter(transaction.objectStore('comments'), discussionId, since, limit),
+  ])
+  return discussion ? { discussion, comments } : null
+}
+
+/** Comments that were posted under one name at or after an instant. */
 export async function readRecent(
   comments: Comments,
   discussionId: DiscussionId,
@@ -45,51 +65,9 @@ async function listBelow(
   while (!step.done) {
     const { parents, limit } = step.value
     const children = parents.map(({ id, discussionId }) =>
-      listSiblings(comments, { discussionId, parentId: id, order: 'oldest', after: null, limit }),
+      oldestFirst(comments, [discussionId, id], null, limit),
     )
     step = walk.next(await Promise.all(children))
   }
   return step.value
-}
-
-async function listSiblings(
-  comments: Comments,
-  { discussionId, parentId, order, after, limit }: Siblings,
-): Promise<StoredComment[]> {
-  if (limit <= 0) return []
-  const parts = [discussionId, parentId ?? '']
-  const time = after && [after.createdAt, after.sequence]
-  switch (order) {
-    case 'oldest': {
-      const range = keysUnder(parts, time ? { from: time } : {})
-      const records = await comments.index('byTime').getAll(range, limit)
-      return records.map(({ comment }) => comment)
-    }
-    case 'newest':
-      return lastFirst(comments.index('byTime'), keysUnder(parts, time ? { to: time } : {}), limit)
-    case 'replies': {
-      const range = keysUnder(parts, after && time ? { to: [after.replyCount, ...time] } : {})
-      return lastFirst(comments.index('byReplies'), range, limit)
-    }
-  }
-}
-
-async function lastFirst(
-  index: IDBPIndex<
-    Schema,
-    ('comments' | 'discussions' | 'keys')[],
-    'comments',
-    'byTime' | 'byReplies',
-    'readonly' | 'readwrite'
-  >,
-  range: IDBKeyRange,
-  limit: number,
-): Promise<StoredComment[]> {
-  const found: StoredComment[] = []
-  let cursor = await index.openCursor(range, 'prev')
-  while (cursor) {
-    found.push(cursor.value.comment)
-    cursor = found.length < limit ? await cursor.continue() : null
-  }
-  return found
 }

@@ -1,9 +1,10 @@
-import type { DBSchema, IDBPDatabase } from 'idb'
+import type { DBSchema } from 'idb'
 import type { Article } from '../domain/article.ts'
 import type { ArticleId, CommentId, DiscussionId, IdempotencyKey, Instant } from '../domain/ids.ts'
+import { changesOf } from './changes.ts'
 import type { PostRequest, StoredComment, StoredDiscussion } from './store.ts'
 
-export const SCHEMA_VERSION = 1
+export const SCHEMA_VERSION = 2
 
 export type Schema = DBSchema & {
   articles: { key: ArticleId; value: Article }
@@ -13,35 +14,40 @@ export type Schema = DBSchema & {
     value: CommentRecord
     indexes: {
       byTime: [DiscussionId, Siblings, Instant, number]
-      byReplies: [DiscussionId, Siblings, number, Instant, number]
+      byReplies: [DiscussionId, number, Instant, number]
       byName: [DiscussionId, string, Instant]
+      byChange: [DiscussionId, number]
     }
   }
   keys: { key: IdempotencyKey; value: KeyRecord; indexes: { byDiscussion: DiscussionId } }
 }
 
-/** `siblings` says what the comment answers in a form that an index takes, which `null` is not. */
-export type CommentRecord = { siblings: Siblings; comment: StoredComment }
+/** What the indexes need is beside the comment; an index passes over records that lack its key, which makes imports fast. */
+export type CommentRecord = {
+  comment: StoredComment
+  siblings: Siblings
+  /** Its reply count; of threads only, as only they are ordered by it. */
+  threadRank?: number
+  /** Its writer's name; of what was posted only, as nothing else can be sent twice. */
+  postedBy?: string
+  /** As `changesOf` lists it, each entry with the discussion before it. */
+  changes: [DiscussionId, number][]
+}
 
-/** The id of the comment that siblings answer; empty for threads. */
+/** What siblings answer, in a form that an index takes, which `null` is not: a comment's id; empty for threads. */
 type Siblings = CommentId | ''
 
 type KeyRecord = { key: IdempotencyKey; request: PostRequest; commentId: CommentId }
 
-/** Builds the object stores in an empty database. */
-export function createObjectStores(database: IDBPDatabase<Schema>): void {
-  database.createObjectStore('articles', { keyPath: 'id' })
-  database.createObjectStore('discussions', { keyPath: 'id' })
-  const comments = database.createObjectStore('comments', {
-    keyPath: ['comment.discussionId', 'comment.id'],
-  })
-  const siblings = ['comment.discussionId', 'siblings']
-  const time = ['comment.createdAt', 'comment.sequence']
-  comments.createIndex('byTime', [...siblings, ...time])
-  comments.createIndex('byReplies', [...siblings, 'comment.replyCount', ...time])
-  comments.createIndex('byName', ['comment.discussionId', 'comment.author.name', 'comment.createdAt'])
-  const keys = database.createObjectStore('keys', { keyPath: 'key' })
-  keys.createIndex('byDiscussion', 'request.discussionId')
+export function recordOf(comment: StoredComment, importedIn: number): CommentRecord {
+  const { discussionId, parentId } = comment
+  return {
+    comment,
+    siblings: parentId ?? '',
+    ...(parentId === null && { threadRank: comment.replyCount }),
+    ...(comment.sequence > importedIn && { postedBy: comment.author.name }),
+    changes: changesOf(comment, importedIn).map((version) => [discussionId, version]),
+  }
 }
 
 /** Every key that begins with `parts`, or of those the ones after `from` or before `to`, neither of which is in it. */

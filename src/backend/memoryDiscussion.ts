@@ -1,116 +1,104 @@
+import { groupBy } from '../domain/groupBy.ts'
 import type { CommentId } from '../domain/ids.ts'
-import { addComment } from './counting.ts'
+import { changesOf } from './changes.ts'
+import { addComment, reviseComment } from './counting.ts'
 import { byReplies, byTime } from './siblingOrder.ts'
-import type { NewComment, Position, Siblings, StoredComment, StoredDiscussion } from './store.ts'
+import { insertInto, removeFrom, type Compare } from './sortedList.ts'
+import type { NewComment, Revision, StoredComment, StoredDiscussion } from './store.ts'
 
-/** One discussion in memory. A comment's counts are changed by putting another record into its box. */
+/**
+ * One discussion in memory, with every list in its order at all times, so that nothing is sorted when it is asked for. A
+ * comment is changed by putting another record into its box.
+ */
 export type MemoryDiscussion = {
   record: StoredDiscussion
   boxes: Map<CommentId, Box>
-  /** Under `null` the threads. */
-  siblings: Map<CommentId | null, SiblingBoxes>
-  boxesByName: Map<string, Box[]>
+  /** By time. Under `null` the threads. */
+  siblings: Map<CommentId | null, Box[]>
+  /** The threads by their reply counts. */
+  ranking: Box[]
+  /** Every comment under each of its versions that `changesOf` lists. */
+  changes: Change[]
+  /** What was posted, by the writer's name. */
+  posted: Map<string, Box[]>
 }
 
-type Box = { comment: StoredComment }
+export type Box = { comment: StoredComment }
+type Change = { version: number; box: Box }
 
-/** `byReplies` is sorted when it is asked for and dropped when a count in it changes. */
-type SiblingBoxes = { byTime: Box[]; byReplies: Box[] | null }
-
-/** `comments` in any order. */
+/** `comments` are imported, in any order. */
 export function createMemoryDiscussion(
   record: StoredDiscussion,
   comments: readonly StoredComment[],
 ): MemoryDiscussion {
-  const discussion: MemoryDiscussion = {
+  const boxes = comments.map((comment): Box => ({ comment }))
+  const siblings = groupBy(boxes, ({ comment }) => comment.parentId)
+  for (const group of siblings.values()) group.sort(boxesByTime)
+  return {
     record,
-    boxes: new Map(),
-    siblings: new Map(),
-    boxesByName: new Map(),
+    boxes: new Map(boxes.map((box) => [box.comment.id, box])),
+    siblings,
+    ranking: (siblings.get(null) ?? []).toSorted(boxesByReplies),
+    changes: [],
+    posted: new Map(),
   }
-  for (const comment of comments) enter(discussion, comment)
-  for (const group of discussion.siblings.values()) group.byTime.sort((a, b) => byTime(a.comment, b.comment))
-  return discussion
-}
-
-/** A page of siblings, as `Store.listBranches` says; in logarithmic time for the times, and for replies once sorted. */
-export function listSiblings(
-  discussion: MemoryDiscussion,
-  { parentId, order, after, limit }: Pick<Siblings, 'parentId' | 'order' | 'after' | 'limit'>,
-): StoredComment[] {
-  const group = discussion.siblings.get(parentId)
-  if (!group || limit <= 0) return []
-  if (order === 'oldest') {
-    const start = after ? countBefore(group.byTime, (comment) => byTime(comment, after) <= 0) : 0
-    return group.byTime.slice(start, start + limit).map(({ comment }) => comment)
-  }
-  const [boxes, compare] = order === 'newest' ? [group.byTime, byTime] : [ranked(group), byReplies]
-  const end = after ? countBefore(boxes, (comment) => compare(comment, after) < 0) : boxes.length
-  const page = boxes.slice(Math.max(0, end - limit), end)
-  return page.toReversed().map(({ comment }) => comment)
 }
 
 /** Adds a comment and counts it in the discussion and in every ancestor. */
 export function addToMemory(discussion: MemoryDiscussion, added: NewComment): StoredComment {
-  const { discussion: record, comment } = addComment(discussion.record, added)
+  const { boxes, siblings, ranking, posted } = discussion
+  const parent = added.parentId === null ? undefined : boxes.get(added.parentId)
+  const { discussion: record, comment } = addComment(discussion.record, added, parent?.comment ?? null)
+  const box = { comment }
   discussion.record = record
-  const box = enter(discussion, comment)
-  const siblings = discussion.siblings.get(comment.parentId)?.byTime ?? []
-  siblings.pop()
-  siblings.splice(
-    countBefore(siblings, (other) => byTime(other, comment) < 0),
-    0,
-    box,
-  )
-  for (let { parentId } = comment; parentId !== null;) {
-    const ancestor = discussion.boxes.get(parentId)
-    if (!ancestor) break
-    ancestor.comment = { ...ancestor.comment, replyCount: ancestor.comment.replyCount + 1 }
-    parentId = ancestor.comment.parentId
-    forgetRanking(discussion, parentId)
+  boxes.set(comment.id, box)
+  insertInto(listUnder(siblings, comment.parentId), box, boxesByTime)
+  if (comment.parentId === null) insertInto(ranking, box, boxesByReplies)
+  listChangesOf(discussion, box)
+  listUnder(posted, comment.author.name).push(box)
+  for (let above = parent; above;) {
+    countOneBelow(ranking, above)
+    const { parentId } = above.comment
+    above = parentId === null ? undefined : boxes.get(parentId)
   }
   return comment
 }
 
-/** Comments of one name at or after an instant. */
-export function listByName(discussion: MemoryDiscussion, name: string, since: Position['createdAt']) {
-  const comments = discussion.boxesByName.get(name)?.map(({ comment }) => comment) ?? []
-  return comments.filter(({ createdAt }) => createdAt >= since)
-}
-
-/** Puts a comment at the end of its siblings. */
-function enter(discussion: MemoryDiscussion, comment: StoredComment): Box {
-  const box = { comment }
-  discussion.boxes.set(comment.id, box)
-  const group = discussion.siblings.get(comment.parentId)
-  if (group) group.byTime.push(box)
-  else discussion.siblings.set(comment.parentId, { byTime: [box], byReplies: null })
-  forgetRanking(discussion, comment.parentId)
-  const sameName = discussion.boxesByName.get(comment.author.name)
-  if (sameName) sameName.push(box)
-  else discussion.boxesByName.set(comment.author.name, [box])
-  return box
-}
-
-function ranked(group: SiblingBoxes): Box[] {
-  group.byReplies ??= group.byTime.toSorted((a, b) => byReplies(a.comment, b.comment))
-  return group.byReplies
-}
-
-function forgetRanking(discussion: MemoryDiscussion, parentId: CommentId | null): void {
-  const group = discussion.siblings.get(parentId)
-  if (group) group.byReplies = null
-}
-
-/** How many boxes come before a place, found by halving; `isBefore` holds for the first ones and for none after them. */
-function countBefore(boxes: readonly Box[], isBefore: (comment: StoredComment) => boolean): number {
-  let low = 0
-  let high = boxes.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    const box = boxes[middle]
-    if (box && isBefore(box.comment)) low = middle + 1
-    else high = middle
+/** Changes a comment as `decide` says, as one change of the discussion. */
+export function reviseInMemory(
+  discussion: MemoryDiscussion,
+  box: Box,
+  decide: (comment: StoredComment) => Revision,
+): StoredComment {
+  const { comment, discussion: record } = reviseComment(discussion.record, box.comment, decide(box.comment))
+  for (const version of changesOf(box.comment, record.importedIn)) {
+    removeFrom(discussion.changes, { version, box }, byVersion)
   }
-  return low
+  discussion.record = record
+  box.comment = comment
+  listChangesOf(discussion, box)
+  return comment
 }
+
+function listChangesOf({ record, changes }: MemoryDiscussion, box: Box): void {
+  for (const version of changesOf(box.comment, record.importedIn)) {
+    insertInto(changes, { version, box }, byVersion)
+  }
+}
+
+function countOneBelow(ranking: Box[], box: Box): void {
+  const isThread = box.comment.parentId === null
+  if (isThread) removeFrom(ranking, box, boxesByReplies)
+  box.comment = { ...box.comment, replyCount: box.comment.replyCount + 1 }
+  if (isThread) insertInto(ranking, box, boxesByReplies)
+}
+
+function listUnder<Key>(lists: Map<Key, Box[]>, key: Key): Box[] {
+  const list = lists.get(key) ?? []
+  lists.set(key, list)
+  return list
+}
+
+const boxesByTime: Compare<Box> = (a, b) => byTime(a.comment, b.comment)
+const boxesByReplies: Compare<Box> = (a, b) => byReplies(a.comment, b.comment)
+const byVersion: Compare<Change> = (a, b) => a.version - b.version

@@ -1,15 +1,14 @@
 import type { Article } from '../domain/article.ts'
 import type { ArticleId, CommentId, DiscussionId, IdempotencyKey } from '../domain/ids.ts'
 import { arrangeImport } from './arrangeImport.ts'
-import { breadthFirst } from './breadthFirst.ts'
 import {
   addToMemory,
   createMemoryDiscussion,
-  listByName,
-  listSiblings,
+  reviseInMemory,
   type MemoryDiscussion,
 } from './memoryDiscussion.ts'
-import type { PostAttempt, PostFacts, PostRequest, Store, StoredComment } from './store.ts'
+import { listBranches, listChanges, listRecent } from './memoryReading.ts'
+import type { PostAttempt, PostFacts, PostRequest, Store } from './store.ts'
 
 type Kept = {
   articles: Map<ArticleId, Article>
@@ -27,11 +26,13 @@ export function createMemoryStore(): Store {
       kept.discussions.get(discussionId)?.boxes.get(id)?.comment ?? null,
     listBranches: async (siblings, below) => {
       const discussion = kept.discussions.get(siblings.discussionId)
-      if (!discussion) return []
-      return listSiblings(discussion, siblings).map((comment) => ({
-        comment,
-        below: listBelow(discussion, comment, below),
-      }))
+      return discussion ? listBranches(discussion, siblings, below) : null
+    },
+    listChanges: async (discussionId, since, limit) => {
+      const discussion = kept.discussions.get(discussionId)
+      return discussion
+        ? { discussion: discussion.record, comments: listChanges(discussion, since, limit) }
+        : null
     },
     post: async (attempt, decide) => {
       const decision = decide(gatherFacts(kept, attempt))
@@ -42,6 +43,11 @@ export function createMemoryStore(): Store {
       const comment = addToMemory(discussion, decision)
       if (attempt.key) kept.keys.set(attempt.key, { request: attempt.request, commentId: comment.id })
       return comment
+    },
+    revise: async (discussionId, id, decide) => {
+      const discussion = kept.discussions.get(discussionId)
+      const box = discussion?.boxes.get(id)
+      return discussion && box ? reviseInMemory(discussion, box, decide) : null
     },
     importDiscussion: async (batch, { replace }) => {
       const present = kept.discussions.get(batch.discussion.id)
@@ -55,19 +61,6 @@ export function createMemoryStore(): Store {
   }
 }
 
-function listBelow(discussion: MemoryDiscussion, comment: StoredComment, below: number): StoredComment[] {
-  const walk = breadthFirst(comment, below)
-  let step = walk.next()
-  while (!step.done) {
-    const { parents, limit } = step.value
-    const children = parents.map(({ id }) =>
-      listSiblings(discussion, { parentId: id, order: 'oldest', after: null, limit }),
-    )
-    step = walk.next(children)
-  }
-  return step.value
-}
-
 function gatherFacts(kept: Kept, { key, request, recentSince }: PostAttempt): PostFacts {
   const discussion = kept.discussions.get(request.discussionId)
   const use = key === null ? undefined : kept.keys.get(key)
@@ -76,7 +69,7 @@ function gatherFacts(kept: Kept, { key, request, recentSince }: PostAttempt): Po
     discussion: discussion?.record ?? null,
     parent: (request.parentId !== null && discussion?.boxes.get(request.parentId)?.comment) || null,
     recorded: use && comment ? { request: use.request, comment } : null,
-    recent: discussion ? listByName(discussion, request.authorName, recentSince) : [],
+    recent: discussion ? listRecent(discussion, request.authorName, recentSince) : [],
   }
 }
 

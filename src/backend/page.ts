@@ -10,14 +10,18 @@ export function servePage(comments: readonly StoredComment[]): Comment[] {
   return readingOrder(comments.map((comment) => serve(comment, replies.get(comment.id))))
 }
 
-/** One comment as it is served; `replies` are the direct ones that the page holds, oldest first, without a gap. */
+/**
+ * One comment as it is served; `replies` are the direct ones that the page holds, oldest first, without a gap. Of a deleted
+ * one nothing is told but its place.
+ */
 export function serve(comment: StoredComment, replies: readonly StoredComment[] = []): Comment {
-  const { sequence: _, ...served } = comment
+  const { threadId: _, changedIn: __, ...served } = comment
   const held = countAll(replies)
   const hiddenReplies = comment.replyCount - held
   const after = replies.at(-1) ?? null
   return {
     ...served,
+    ...(comment.status === 'deleted' && { author: { name: '' }, body: '' }),
     hiddenReplies,
     nextReplyCursor: hiddenReplies > 0 ? replyCursor({ commentId: comment.id, after, held }) : null,
   }

@@ -2,8 +2,8 @@ import { endpoints, REQUEST_LIMIT, type EndpointName, type Input } from '../api/
 import { ProblemError } from '../api/problem.ts'
 
 /**
- * A request's input, from its path, query, body and `Idempotency-Key` as the contract parts them, and as its schema has
- * it. Rejects with `invalid`, whose field is dotted ("author.name"), or `too-large`.
+ * A request's input, from its path, query, body, `Idempotency-Key` and `Last-Event-ID` as the contract parts them, and as
+ * its schema has it. Rejects with `invalid`, whose field is dotted ("author.name"), or `too-large`.
  */
 export async function readInput<Name extends EndpointName>(
   name: Name,
@@ -11,10 +11,17 @@ export async function readInput<Name extends EndpointName>(
   path: Record<string, string>,
 ): Promise<Input<Name>> {
   const { method, input } = endpoints[name]
+  const isStream = 'isStream' in endpoints[name]
   const { idempotencyKey: _, ...sent } =
     method === 'GET' ? Object.fromEntries(new URL(request.url).searchParams) : await readBody(request)
   const key = request.headers.get('Idempotency-Key')
-  const assembled = { ...sent, ...path, ...(key !== null && { idempotencyKey: key }) }
+  const lastEventId = isStream ? request.headers.get('Last-Event-ID') : null
+  const assembled = {
+    ...sent,
+    ...path,
+    ...(key !== null && { idempotencyKey: key }),
+    ...(lastEventId !== null && { since: lastEventId }),
+  }
   const result = await input['~standard'].validate(assembled)
   if (!result.issues) return result.value as Input<Name>
   const [issue] = result.issues

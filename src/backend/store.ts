@@ -4,26 +4,55 @@ import type { Discussion, ImportedDiscussion } from '../domain/discussion.ts'
 import type { ArticleId, CommentId, DiscussionId, IdempotencyKey, Instant } from '../domain/ids.ts'
 import type { Order } from '../domain/order.ts'
 
-/** A comment as it is kept: without what depends on the page that it is served in. */
+/** A comment as it is kept: without what depends on the page that it is served in. Its `sequence` parts comments of one instant. */
 export type StoredComment = Omit<Comment, 'hiddenReplies' | 'nextReplyCursor'> & {
-  /** Its place in the order of writing within the discussion; parts comments of one instant. */
-  sequence: number
+  /** The top-level comment that it stands below, or its own id. */
+  threadId: CommentId
+  /** The discussion's version that its last change brought; of an imported one, the version that the import brought. */
+  changedIn: number
 }
 
-export type StoredDiscussion = Omit<Discussion, 'now'>
+export type StoredDiscussion = Omit<Discussion, 'now'> & {
+  /** The version that its import brought, and so the earliest since which its changes are known. */
+  importedIn: number
+}
 
-/** Where a page of siblings goes on: the sort keys of the last one that was served. */
+/** Where a page of siblings goes on: the sort keys of the last one that was served, its rank as its `replyCount`. */
 export type Position = Pick<StoredComment, 'createdAt' | 'sequence' | 'replyCount'>
 
 export type Siblings = {
   discussionId: DiscussionId
-  /** `null` for threads. */
-  parentId: CommentId | null
-  order: Order
   /** Only what comes after this position in `order`; `null` from the start. */
   after: Position | null
   limit: number
+} & (Threads | Replies)
+
+type Threads = {
+  parentId: null
+  order: Order
+  /**
+   * For the order `replies`, which changes under who pages through it: the version whose reply counts it goes by, threads
+   * that came later left out, so that nothing moves across `after`. The counts as they are where it is `null`, or before
+   * the discussion's import. Of no account in the other orders, whose keys never change.
+   */
+  asOf: number | null
 }
+
+type Replies = { parentId: CommentId; order: 'oldest'; asOf: null }
+
+/** Siblings, each with what stands below it, and the discussion and their parent of that very moment. */
+export type Branches = {
+  discussion: StoredDiscussion
+  /** `null` for threads, and where it is not here. */
+  parent: StoredComment | null
+  branches: (Ranked & { below: StoredComment[] })[]
+}
+
+/** `rank` is the reply count that the order `replies` goes by. */
+export type Ranked = { comment: StoredComment; rank: number }
+
+/** Comments that changed, and the discussion of that very moment. */
+export type Changes = { discussion: StoredDiscussion; comments: StoredComment[] }
 
 /** What was asked for in a post, kept with its key so that the same key with another request can be told. */
 export type PostRequest = {
@@ -46,12 +75,18 @@ export type PostFacts = {
   parent: StoredComment | null
   /** What the key was used for before. */
   recorded: { request: PostRequest; comment: StoredComment } | null
-  /** Comments of the same name since `recentSince`, in any order. */
+  /** Comments of the same name that were posted, not imported, since `recentSince`, in any order. */
   recent: StoredComment[]
 }
 
-/** A comment to be added; the store counts its `sequence`. */
-export type NewComment = Omit<StoredComment, 'sequence' | 'replyCount'>
+/** A comment to be added; what is left out follows from its place and its time. */
+export type NewComment = Omit<StoredComment, 'sequence' | 'replyCount' | 'changedIn' | 'threadId'>
+
+/** What may become of a comment that is here. */
+export type Revision = Pick<
+  StoredComment,
+  'body' | 'format' | 'status' | 'editedAt' | 'revision' | 'editableUntil'
+>
 
 export type Import = {
   article: Article
@@ -63,7 +98,9 @@ export type Import = {
  * Where articles and discussions are kept. Every method is atomic: it happens wholly, and is committed when its promise
  * resolves, or not at all. Methods reject only where the storage itself fails.
  */
-export type Store = {
+export type Store = ReadingStore & WritingStore
+
+export type ReadingStore = {
   readArticle(id: ArticleId): Promise<Article | null>
   readDiscussion(id: DiscussionId): Promise<StoredDiscussion | null>
   /** One comment of a discussion; `null` where it is of another one. */
@@ -71,12 +108,18 @@ export type Store = {
   /**
    * Direct children of one parent, in order, each with what stands below it: of each, at most `below` descendants, breadth
    * first (every level oldest first, whole levels before deeper ones), so that of the children of any one comment the
-   * first ones are given and the later ones left out. The time it takes grows with what is given, not with the discussion.
+   * first ones are given and the later ones left out. `null` where the discussion is not here. The time it takes grows
+   * with what is given, and with what came since `asOf`, not with the discussion.
    */
-  listBranches(
-    siblings: Siblings,
-    below: number,
-  ): Promise<{ comment: StoredComment; below: StoredComment[] }[]>
+  listBranches(siblings: Siblings, below: number): Promise<Branches | null>
+  /**
+   * Comments that were posted or revised after version `since`, each once, `limit` at most, in the order of `changeAfter`.
+   * `null` where the discussion is not here. The time it takes grows with what is given.
+   */
+  listChanges(discussionId: DiscussionId, since: number, limit: number): Promise<Changes | null>
+}
+
+export type WritingStore = {
   /**
    * Reads the facts, hands them to `decide`, and adds the comment it returns, with the key's record, the counts of the
    * discussion and of every ancestor, all in one transaction. What `decide` throws is thrown, and nothing is changed.
@@ -86,6 +129,15 @@ export type Store = {
     attempt: PostAttempt,
     decide: (facts: PostFacts) => NewComment | { answered: StoredComment },
   ): Promise<StoredComment>
+  /**
+   * Hands a comment to `decide` and changes it as that says, as one change of the discussion. What `decide` throws is
+   * thrown, and nothing is changed. Gives the comment as it is then; `null` where it is not here.
+   */
+  revise(
+    discussionId: DiscussionId,
+    id: CommentId,
+    decide: (comment: StoredComment) => Revision,
+  ): Promise<StoredComment | null>
   /**
    * Takes in a whole discussion. Where it is here already, it stays as it is, or, with `replace`, is removed first, with
    * every comment and key. Gives whether it was taken in. Comments of one instant keep the order that they are

@@ -21,6 +21,11 @@ export type Comment = {
   editedAt: Instant | null
   /** 1 when it is new; grows by one with each edit. */
   revision: number
+  /**
+   * Its place in the order in which the discussion's comments came. Of one that was posted it is the discussion's
+   * `version` that it brought; of imported ones it is below every such version.
+   */
+  sequence: number
   /** All comments below this one, at every depth. */
   replyCount: number
   /** How many of `replyCount` hang below direct replies that this page does not hold. */

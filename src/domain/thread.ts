@@ -6,9 +6,9 @@ import type { CommentId } from './ids.ts'
 export type Siblings = ReadonlyMap<CommentId | null, readonly Comment[]>
 
 /**
- * The comments of a discussion by parent. Threads keep the order that they are given in; replies stand oldest first,
- * those of one instant as given. A comment that is given twice counts once, where and as it was given last. One whose
- * parent is not among them is treated as top level. Linear where replies come in order. Never throws.
+ * The comments of a discussion by parent. Threads keep the order that they are given in; replies stand oldest
+ * first. A comment that is given twice counts once, where and as it was given last. One whose parent is not among them is
+ * treated as top level. Linear where replies come in order. Never throws.
  */
 export function siblingsByParent(comments: Iterable<Comment>): Siblings {
   const byId = new Map<CommentId, Comment>()
@@ -19,7 +19,7 @@ export function siblingsByParent(comments: Iterable<Comment>): Siblings {
   const siblings = groupBy(byId.values(), ({ parentId }) =>
     parentId !== null && byId.has(parentId) ? parentId : null,
   )
-  for (const [parentId, group] of siblings) if (parentId !== null) sortOldestFirst(group)
+  for (const [parentId, group] of siblings) if (parentId !== null) group.sort(byAge)
   return siblings
 }
 
@@ -37,9 +37,8 @@ export function ancestorsOf(comment: Comment, find: (id: CommentId) => Comment |
   return ancestors.toReversed()
 }
 
-function sortOldestFirst(comments: Comment[]): void {
-  const sorted = comments.every(
-    (comment, index) => index === 0 || comments[index - 1]!.createdAt <= comment.createdAt,
-  )
-  if (!sorted) comments.sort((a, b) => (a.createdAt < b.createdAt ? -1 : a.createdAt > b.createdAt ? 1 : 0))
+/** Oldest first; comments of one instant in the order in which they came. */
+export function byAge(a: Comment, b: Comment): number {
+  if (a.createdAt !== b.createdAt) return a.createdAt < b.createdAt ? -1 : 1
+  return a.sequence - b.sequence
 }

@@ -3,6 +3,7 @@ import { BASE_PATH } from '../api/contract.ts'
 import { ProblemError } from '../api/problem.ts'
 import type { ArticleId } from '../domain/ids.ts'
 import { startBrowserHost, type BrowserHost, type BrowserHostOptions } from './browser.ts'
+import type { HostState } from './hostState.ts'
 
 declare global {
   interface ImportMetaEnv {
@@ -19,18 +20,47 @@ export type Host = {
   /** The article that the page is about. Rejects with a `ProblemError`; each call after that tries again. */
   findArticleId(): Promise<ArticleId>
   /** The backend in the browser, where it runs there. */
-  browser: Pick<BrowserHost, 'state' | 'reset'> | null
+  browser: BrowserBackend | null
 }
 
-/** Starts what the page was built for. What the backend in the browser needs is not in a build for another one. */
+export type BrowserBackend = {
+  /** Starts it, if no request has done so yet. */
+  start(): void
+  /** How it came to run, once it was started. */
+  state: Promise<HostState>
+  reset(): Promise<void>
+}
+
+/**
+ * Connects to what the page was built for. A backend in the browser starts when it is first asked for something, or told to.
+ * What it needs is not in a build for another one.
+ */
 export function startHost(options: BrowserHostOptions): Host {
-  if (import.meta.env.BACKEND_BASE === null) {
-    const browser = startBrowserHost(options)
-    const base = location.origin + BASE_PATH
-    return { carrier: browser.carrier, base, findArticleId: browser.findArticleId, browser }
-  }
+  if (import.meta.env.BACKEND_BASE === null) return lazyBrowserHost(options)
   const base = new URL(import.meta.env.BACKEND_BASE, location.origin).href.replace(/\/$/, '')
   return { carrier: networkCarrier, base, findArticleId: () => demand(options.articleId), browser: null }
+}
+
+function lazyBrowserHost(options: BrowserHostOptions): Host {
+  let started: BrowserHost | null = null
+  let settle: (state: Promise<HostState>) => void
+  const state = new Promise<HostState>((resolve) => {
+    settle = resolve
+  })
+  const start = () => {
+    if (started) return started
+    started = startBrowserHost(options)
+    settle(started.state)
+    return started
+  }
+  // Whoever awaits it is told of a failure; nobody has to.
+  state.catch(() => undefined)
+  return {
+    carrier: (request) => start().carrier(request),
+    base: location.origin + BASE_PATH,
+    findArticleId: () => start().findArticleId(),
+    browser: { start: () => void start(), state, reset: () => start().reset() },
+  }
 }
 
 /** A real backend has no article that is shown to those who ask for none. */

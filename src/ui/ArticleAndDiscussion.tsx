@@ -16,10 +16,10 @@ import styles from './Page.module.css'
  * move, and then stays, whatever becomes of the article.
  */
 export function ArticleAndDiscussion({ articleId, notices }: { articleId: ArticleId; notices: ReactNode }) {
-  const { api } = useAmbient()
+  const { api, messages } = useAmbient()
   const place = useRef<HTMLDivElement>(null)
-  const discussionId = discussionIdOf(articleId)
   const { data: article, error, isPending, refetch } = useQuery(articleQuery(api, articleId))
+  const discussionId = article?.discussionId ?? discussionIdOf(articleId)
   usePrefetchQuery(discussionQuery(api, discussionId))
   usePrefetchInfiniteQuery(commentsQuery(api, discussionId, 'newest'))
   const [isSettled, setSettled] = useState(!isPending)
@@ -37,8 +37,11 @@ export function ArticleAndDiscussion({ articleId, notices }: { articleId: Articl
       {problem && <ArticleFailure problem={problem} onTryAgain={retry} />}
       {isSettled && problem?.code !== 'not-found' && (
         <div className={styles.discussion}>
+          <noscript>
+            <p className={styles.notice}>{messages.needsScript}</p>
+          </noscript>
           {notices}
-          <DiscussionView discussionId={article?.discussionId ?? discussionId} />
+          <DiscussionView discussionId={discussionId} />
         </div>
       )}
     </div>

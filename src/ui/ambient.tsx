@@ -7,6 +7,8 @@ import type { MinuteClock } from './parts/minuteClock.ts'
 /** What is the same for everything on the page. */
 export type Ambient = {
   api: Api
+  /** What the tabs of one browser that have the same backend know it by; `null` for a backend of this tab alone. */
+  findSharedName: () => Promise<string | null>
   messages: Messages
   /** BCP 47 tags that the reader prefers, for the dates of the article. */
   readerLocales: readonly string[]

@@ -1,96 +1,109 @@
 import type { QueryClient } from '@tanstack/react-query'
-import type { ReplyPage } from '../api/schemas.ts'
+import type { Api } from '../api/contract.ts'
+import type { ChangePage, ReplyPage } from '../api/schemas.ts'
 import type { Comment } from '../domain/comment.ts'
-import type { Discussion } from '../domain/discussion.ts'
-import { withOneMoreBelow, withReplies } from '../domain/edits.ts'
-import type { CommentId, DiscussionId } from '../domain/ids.ts'
-import { ORDERS, type Order } from '../domain/order.ts'
-import { ancestorsOf } from '../domain/thread.ts'
-import { commentsKey, discussionKey, postedQuery, type CommentPages, type Posted } from './queries.ts'
+import type { CommentId, DiscussionId, IdempotencyKey } from '../domain/ids.ts'
+import type { Order } from '../domain/order.ts'
+import {
+  arrivalsQuery,
+  branchesQuery,
+  commentsKey,
+  commentsQuery,
+  discussionQuery,
+  noArrivals,
+  type Arrivals,
+} from './queries.ts'
 
-/**
- * Keeps a comment that was posted from this page beside the pages that were read, which a page that is just being read would
- * overwrite. One that was posted before, and is now acknowledged again, counts once.
- */
-export function cachePosted(queryClient: QueryClient, comment: Comment): void {
-  const { discussionId } = comment
-  const { queryKey } = postedQuery(discussionId)
-  const posted = queryClient.getQueryData(queryKey) ?? []
-  if (posted.some((each) => each.comment.id === comment.id)) return
-  queryClient.setQueryData<Discussion>(discussionKey(discussionId), (discussion) =>
-    discussion && discussion.now < comment.createdAt ? withOneMore(discussion, comment) : discussion,
-  )
-  const uncounted = ORDERS.map((order) => {
-    const pages = queryClient.getQueryData<CommentPages>([...commentsKey(discussionId), order])?.pages
-    return [order, ancestorsThatMiss(comment, pages?.flatMap((page) => page.comments) ?? [], posted)]
-  })
-  queryClient.setQueryData(queryKey, [...posted, { comment, uncounted: Object.fromEntries(uncounted) }])
+/** Keeps a comment that was posted from this page with that key, which is shown at once. */
+export function cachePosted(queryClient: QueryClient, comment: Comment, key: IdempotencyKey): void {
+  change(queryClient, comment.discussionId, (arrivals) => ({
+    ...arrivals,
+    added: withAdded(arrivals.added, [comment]),
+    shown: new Set(arrivals.shown).add(comment.id),
+    own: new Set(arrivals.own).add(comment.id),
+    acknowledged: new Set(arrivals.acknowledged).add(key),
+  }))
 }
 
-/**
- * The comments of pages in an order, and with them what was posted from this page and is not among them: threads at the
- * end where the newest come, replies where the comment that they answer is. What the pages do not count is counted.
- */
-export function withPosted(comments: readonly Comment[], posted: readonly Posted[], order: Order): Comment[] {
-  let merged = [...comments]
-  for (const { comment, uncounted } of posted) {
-    const { id, parentId } = comment
-    merged = withOneMoreBelow(merged, uncounted[order] ?? [])
-    if (merged.some((each) => each.id === id)) continue
-    if (parentId === null) merged = order === 'newest' ? [comment, ...merged] : [...merged, comment]
-    else if (merged.some((each) => each.id === parentId)) merged.push(comment)
-  }
-  return merged
-}
-
-/**
- * Takes more of a branch into the pages in which it goes on from `cursor`, once no page is being read, as that would
- * overwrite it.
- */
-export async function cacheReplies(
+/** Keeps more of a branch, which is shown wherever the branch is. */
+export function cacheReplies(
   queryClient: QueryClient,
-  { discussionId, id, nextReplyCursor }: Comment,
-  more: ReplyPage,
-): Promise<void> {
-  await untilNoneIsRead(queryClient, discussionId)
-  queryClient.setQueriesData<CommentPages>(
-    { queryKey: commentsKey(discussionId) },
-    (pages) =>
-      pages && {
-        ...pages,
-        pages: pages.pages.map((page) =>
-          page.comments.some((each) => each.id === id && each.nextReplyCursor === nextReplyCursor)
-            ? { ...page, comments: withReplies(page.comments, id, more) }
-            : page,
-        ),
-      },
-  )
+  { discussionId, id }: Comment,
+  { comments, nextCursor, version }: ReplyPage,
+): void {
+  const { queryKey } = branchesQuery(discussionId)
+  const branches = queryClient.getQueryData(queryKey) ?? []
+  queryClient.setQueryData(queryKey, [...branches, { branchId: id, comments, nextCursor, version }])
 }
 
-/** Those above a comment that were read, or posted, before it came; none where it was read itself. */
-function ancestorsThatMiss(
-  comment: Comment,
-  read: readonly Comment[],
-  posted: readonly Posted[],
-): CommentId[] {
-  if (read.length === 0 || read.some(({ id }) => id === comment.id)) return []
-  const known = new Map([...posted.map((each) => each.comment), ...read].map((each) => [each.id, each]))
-  return ancestorsOf(comment, (id) => known.get(id)).map(({ id }) => id)
-}
-
-function withOneMore(discussion: Discussion, { parentId }: Comment): Discussion {
-  const { count, threadCount } = discussion
-  return { ...discussion, count: count + 1, threadCount: threadCount + (parentId === null ? 1 : 0) }
-}
-
-async function untilNoneIsRead(queryClient: QueryClient, discussionId: DiscussionId): Promise<void> {
-  const isIdle = () => queryClient.isFetching({ queryKey: commentsKey(discussionId) }) === 0
-  if (isIdle()) return
-  await new Promise<void>((resolve) => {
-    const stop = queryClient.getQueryCache().subscribe(() => {
-      if (!isIdle()) return
-      stop()
-      resolve()
-    })
+/**
+ * Keeps what became of a discussion since it was read. What came is counted, and shown when it is asked for (`showArrivals`); what
+ * was edited or deleted is so at once. Where more happened than can be told, all is to be read anew.
+ */
+export function cacheChanges(queryClient: QueryClient, discussionId: DiscussionId, page: ChangePage): void {
+  const { version, total } = page
+  change(queryClient, discussionId, (arrivals) => {
+    if (page.isReset || page.hasMore) return { ...arrivals, version, missed: { total } }
+    const edited = new Map(arrivals.edited)
+    const deleted = new Set(arrivals.deleted)
+    for (const comment of page.edited) {
+      edited.set(comment.id, comment)
+      deleted.delete(comment.id)
+    }
+    for (const id of page.deleted) deleted.add(id)
+    return { ...arrivals, version, added: withAdded(arrivals.added, page.added), edited, deleted }
   })
+}
+
+export function showArrivals(
+  queryClient: QueryClient,
+  discussionId: DiscussionId,
+  ids: readonly CommentId[],
+): void {
+  change(queryClient, discussionId, (arrivals) => ({
+    ...arrivals,
+    shown: new Set([...arrivals.shown, ...ids]),
+  }))
+}
+
+/** Reads the discussion and its first page in an order anew, and then forgets the rest; where that fails, all stays as it is. */
+export async function readAnew(
+  queryClient: QueryClient,
+  api: Api,
+  discussionId: DiscussionId,
+  order: Order,
+): Promise<void> {
+  const [discussion, page] = await Promise.all([
+    api.readDiscussion({ discussionId }),
+    api.listComments({ discussionId, order }),
+  ])
+  const read = commentsQuery(api, discussionId, order)
+  queryClient.removeQueries({
+    queryKey: commentsKey(discussionId),
+    predicate: ({ queryKey }) => queryKey.at(-1) !== order,
+  })
+  queryClient.setQueryData(discussionQuery(api, discussionId).queryKey, discussion)
+  queryClient.setQueryData(read.queryKey, { pages: [page], pageParams: [null] })
+  queryClient.setQueryData(branchesQuery(discussionId).queryKey, [])
+  change(queryClient, discussionId, ({ own, acknowledged }) => ({
+    ...noArrivals,
+    own,
+    acknowledged,
+    version: page.version,
+  }))
+}
+
+function change(
+  queryClient: QueryClient,
+  discussionId: DiscussionId,
+  changed: (arrivals: Arrivals) => Arrivals,
+): void {
+  const { queryKey } = arrivalsQuery(discussionId)
+  queryClient.setQueryData(queryKey, (arrivals = noArrivals) => changed(arrivals))
+}
+
+/** In the order in which they came; each once. */
+function withAdded(added: readonly Comment[], more: readonly Comment[]): Comment[] {
+  const byId = new Map([...added, ...more].map((comment) => [comment.id, comment]))
+  return [...byId.values()].toSorted((a, b) => a.sequence - b.sequence)
 }

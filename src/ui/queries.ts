@@ -1,8 +1,8 @@
 import { infiniteQueryOptions, queryOptions, type InfiniteData } from '@tanstack/react-query'
 import type { Api } from '../api/contract.ts'
 import type { CommentPage } from '../api/schemas.ts'
-import type { Comment } from '../domain/comment.ts'
-import type { ArticleId, CommentId, DiscussionId } from '../domain/ids.ts'
+import type { BranchExcerpt, Happenings } from '../domain/assemble.ts'
+import type { ArticleId, CommentId, DiscussionId, IdempotencyKey } from '../domain/ids.ts'
 import type { Order } from '../domain/order.ts'
 
 export type CommentPages = InfiniteData<CommentPage, string | null>
@@ -23,7 +23,7 @@ export const articleQuery = (api: Api, articleId: ArticleId) =>
 
 export const discussionQuery = (api: Api, discussionId: DiscussionId) =>
   queryOptions({
-    queryKey: discussionKey(discussionId),
+    queryKey: ['discussion', discussionId],
     queryFn: ({ signal }) => api.readDiscussion({ discussionId }, { signal }),
   })
 
@@ -39,22 +39,48 @@ export const commentsQuery = (api: Api, discussionId: DiscussionId, order: Order
     getNextPageParam: (page) => page.nextCursor,
   })
 
-/** A comment that was posted from this page, and, in each order that was read before it, the comments that do not count it. */
-export type Posted = { comment: Comment; uncounted: Readonly<Partial<Record<Order, CommentId[]>>> }
+/** What happened in a discussion since it was read. */
+export type Arrivals = Happenings & {
+  /** What was posted from this page. */
+  own: ReadonlySet<CommentId>
+  /** The keys that it was posted with. */
+  acknowledged: ReadonlySet<IdempotencyKey>
+  /** Up to which version it is known; `null` where nothing was asked since. */
+  version: number | null
+  /** More than can be told one by one: all is to be read anew. `total` is how many comments there are by then. */
+  missed: { total: number } | null
+}
 
-/** What was posted from this page, oldest first; nothing is asked of the backend for it. */
-export const postedQuery = (discussionId: DiscussionId) =>
+export const noArrivals: Arrivals = {
+  added: [],
+  shown: new Set(),
+  own: new Set(),
+  acknowledged: new Set(),
+  edited: new Map(),
+  deleted: new Set(),
+  version: null,
+  missed: null,
+}
+
+/** Nothing is asked of the backend for it: it is told. */
+export const arrivalsQuery = (discussionId: DiscussionId) =>
   queryOptions({
-    queryKey: ['posted', discussionId],
-    queryFn: (): Posted[] => [],
+    queryKey: ['arrivals', discussionId],
+    queryFn: (): Arrivals => noArrivals,
+    initialData: noArrivals,
+  })
+
+/** What was read of branches beyond the pages, in the order in which it was read, for every order of the threads. */
+export const branchesQuery = (discussionId: DiscussionId) =>
+  queryOptions({
+    queryKey: ['branches', discussionId],
+    queryFn: (): BranchExcerpt[] => [],
     initialData: [],
   })
 
 export const POST_KEY = ['post']
 
 export const postKey = (discussionId: DiscussionId) => [...POST_KEY, discussionId]
-
-export const discussionKey = (discussionId: DiscussionId) => ['discussion', discussionId]
 
 /** Of the comments in every order; the order comes last. */
 export const commentsKey = (discussionId: DiscussionId) => ['comments', discussionId]

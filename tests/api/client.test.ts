@@ -3,6 +3,7 @@ import type { Carrier } from '../../src/api/carrier.ts'
 import { createClient } from '../../src/api/client.ts'
 import { ANSWER_HEADER, BASE_PATH } from '../../src/api/contract.ts'
 import { ProblemError, type Problem } from '../../src/api/problem.ts'
+import { createLocalSignal } from '../../src/backend/changeSignal.ts'
 import { createHandler } from '../../src/backend/handler.ts'
 import { createMemoryStore } from '../../src/backend/memoryStore.ts'
 import { createService } from '../../src/backend/service.ts'
@@ -25,6 +26,9 @@ describe('over a real backend, the client', () => {
     expect(await client.listComments(page)).toEqual(await service.listComments(page))
     const branch = { discussionId, commentId: '1' as CommentId }
     expect(await client.listReplies(branch)).toEqual(await service.listReplies(branch))
+    await client.postComment(hello)
+    const changes = { discussionId, since: 2 }
+    expect(await client.listChanges(changes)).toEqual(await service.listChanges(changes))
   })
 
   test('sends a comment once, whatever the carrier repeats', async () => {
@@ -179,7 +183,7 @@ async function openBackend() {
   const store = createMemoryStore()
   await store.importDiscussion(importOf('a', rows), { replace: false })
   await store.importDiscussion(importOf('closed', [], { closed: true }), { replace: false })
-  const service = createService({ store, clock, ids: randomId })
+  const service = createService({ store, clock, ids: randomId, signal: createLocalSignal() })
   const handle = createHandler(service)
   return { service, handle, client: createClient(handle, `https://comments.test${BASE_PATH}`) }
 }

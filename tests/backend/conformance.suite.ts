@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, describe } from 'vitest'
+import { changesSuite } from './conformance/changesSuite.ts'
+import { eventsSuite } from './conformance/eventsSuite.ts'
 import { createProbe, type ConformingBackend } from './conformance/probe.ts'
 import { readingSuite } from './conformance/readingSuite.ts'
 import { refusingSuite } from './conformance/refusingSuite.ts'
@@ -22,5 +24,7 @@ export function conformanceSuite(name: string, open: () => Promise<ConformingBac
     refusingSuite(probe)
     writingSuite(probe)
     repeatingSuite(probe)
+    changesSuite(probe)
+    eventsSuite(probe)
   })
 }

@@ -1,4 +1,5 @@
 import { BASE_PATH } from '../../src/api/contract.ts'
+import { createLocalSignal } from '../../src/backend/changeSignal.ts'
 import { createHandler } from '../../src/backend/handler.ts'
 import { createService } from '../../src/backend/service.ts'
 import { randomId } from '../../src/domain/ids.ts'
@@ -11,7 +12,7 @@ for (const [name, { open }] of Object.entries(stores)) {
     const store = await open()
     for (const batch of conformanceImports) await store.importDiscussion(batch, { replace: false })
     return {
-      send: createHandler(createService({ store, clock, ids: randomId })),
+      send: createHandler(createService({ store, clock, ids: randomId, signal: createLocalSignal() })),
       base: `http://comments.test${BASE_PATH}`,
     }
   })

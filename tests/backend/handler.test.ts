@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { BASE_PATH, REQUEST_LIMIT, type Api } from '../../src/api/contract.ts'
 import { ProblemError, type Problem } from '../../src/api/problem.ts'
+import { createLocalSignal } from '../../src/backend/changeSignal.ts'
 import { createHandler } from '../../src/backend/handler.ts'
 import { createMemoryStore } from '../../src/backend/memoryStore.ts'
 import { createService } from '../../src/backend/service.ts'
@@ -92,7 +93,8 @@ test.for([
 async function openApi(): Promise<Api> {
   const store = createMemoryStore()
   await store.importDiscussion(importOf('a', []), { replace: false })
-  return createService({ store, clock: () => new Date('2026-01-01T12:00:00.000Z'), ids: randomId })
+  const clock = () => new Date('2026-01-01T12:00:00.000Z')
+  return createService({ store, clock, ids: randomId, signal: createLocalSignal() })
 }
 
 function postRequest(body: NonNullable<RequestInit['body']>): Request {

@@ -2,6 +2,7 @@ import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { Api } from '../../src/api/contract.ts'
 import { problemOf } from '../../src/api/problem.ts'
+import { createLocalSignal } from '../../src/backend/changeSignal.ts'
 import { createService } from '../../src/backend/service.ts'
 import type { Import } from '../../src/backend/store.ts'
 import type { Comment } from '../../src/domain/comment.ts'
@@ -23,7 +24,7 @@ test('whatever is imported and posted, both stores answer alike, and paging give
           let made = 0
           const clock = () => new Date(now)
           const ids = () => `new-${(made += 1)}` as CommentId
-          const api = createService({ store, clock, ids })
+          const api = createService({ store, clock, ids, signal: createLocalSignal() })
           const outcomes: unknown[] = []
           for (const { wait, ...wanted } of posts) {
             now = Math.max(now, Date.parse(at(6))) + wait

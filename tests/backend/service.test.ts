@@ -1,7 +1,10 @@
 import { describe, expect, test } from 'vitest'
 import { problemOf } from '../../src/api/problem.ts'
+import { createLocalSignal } from '../../src/backend/changeSignal.ts'
+import { REPLY_BUDGET } from '../../src/backend/listComments.ts'
+import { BRANCH_PAGE_SIZE } from '../../src/backend/listReplies.ts'
 import { createMemoryStore } from '../../src/backend/memoryStore.ts'
-import { BRANCH_PAGE_SIZE, createService, REPLY_BUDGET } from '../../src/backend/service.ts'
+import { createService } from '../../src/backend/service.ts'
 import type { Store } from '../../src/backend/store.ts'
 import {
   randomId,
@@ -41,7 +44,12 @@ describe('a request that is sent again with its key', () => {
     const { api, store, wait } = await openService()
     const first = await api.postComment(keyed)
     wait(90 * 24 * 3_600_000)
-    const closed = createService({ store: closing(store), clock: () => new Date(), ids: randomId })
+    const closed = createService({
+      store: closing(store),
+      clock: () => new Date(),
+      ids: randomId,
+      signal: createLocalSignal(),
+    })
     expect(await closed.postComment(keyed)).toEqual(first)
     expect(await closed.postComment(hello()).catch(problemOf)).toEqual({ code: 'discussion-closed' })
   })
@@ -63,7 +71,12 @@ test('a deleted comment takes no replies', async () => {
         decide({ ...facts, parent: facts.parent && { ...facts.parent, status: 'deleted' } }),
       ),
   }
-  const api = createService({ store: deleting, clock: () => new Date(), ids: randomId })
+  const api = createService({
+    store: deleting,
+    clock: () => new Date(),
+    ids: randomId,
+    signal: createLocalSignal(),
+  })
   const call = api.postComment({ ...hello(), parentId: '1' as CommentId })
   expect(await call.catch(problemOf)).toEqual({ code: 'parent-gone' })
 })
@@ -89,8 +102,14 @@ test('a page of a branch is cut breadth first over all of its direct replies', a
 test('a store that fails is told as unavailable, with its error as the cause', async () => {
   const failure = new Error('The disk is full')
   const fail = () => Promise.reject(failure)
-  const store: Store = { ...createMemoryStore(), readArticle: fail, readDiscussion: fail, post: fail }
-  const api = createService({ store, clock: () => new Date(), ids: randomId })
+  const store: Store = {
+    ...createMemoryStore(),
+    readArticle: fail,
+    readDiscussion: fail,
+    listBranches: fail,
+    post: fail,
+  }
+  const api = createService({ store, clock: () => new Date(), ids: randomId, signal: createLocalSignal() })
   const calls = [
     api.readArticle({ articleId: 'a' as ArticleId }),
     api.readDiscussion({ discussionId }),
@@ -113,7 +132,7 @@ async function openService(rows: Parameters<typeof importOf>[1] = []) {
   const store = createMemoryStore()
   await store.importDiscussion(importOf('a', rows), { replace: false })
   let now = Date.UTC(2026, 0, 1)
-  const api = createService({ store, clock: () => new Date(now), ids: randomId })
+  const api = createService({ store, clock: () => new Date(now), ids: randomId, signal: createLocalSignal() })
   const wait = (milliseconds: number) => {
     now += milliseconds
   }

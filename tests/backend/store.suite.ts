@@ -2,10 +2,12 @@ import { beforeEach, describe, expect, test } from 'vitest'
 import type { Store } from '../../src/backend/store.ts'
 import type { ArticleId } from '../../src/domain/ids.ts'
 import { importOf } from './imports.ts'
+import { changesSuite } from './store/changesSuite.ts'
 import { importingSuite } from './store/importingSuite.ts'
 import { listingSuite } from './store/listingSuite.ts'
 import { postingSuite } from './store/postingSuite.ts'
-import { attempt, comment, factsOf, here, threads, tree } from './store/support.ts'
+import { rankingSuite } from './store/rankingSuite.ts'
+import { attempt, comment, edit, factsOf, here, threads, tree } from './store/support.ts'
 
 /** What a store must do, whatever it keeps things in. `open` gives an empty one; `reopen` the last one's contents anew. */
 export function storeSuite(
@@ -20,11 +22,14 @@ export function storeSuite(
 
     importingSuite(() => store)
     listingSuite(() => store)
+    rankingSuite(() => store)
     postingSuite(() => store)
+    changesSuite(() => store)
 
     test.runIf(reopen)('has everything when it is opened again', async () => {
       await store.importDiscussion(importOf('a', tree), { replace: false })
       await store.post(attempt({ key: 'k' }), () => comment('new'))
+      await edit(store, '4', 'Changed')
       expect(reopen && (await contents(await reopen()))).toEqual(await contents(store))
     })
   })
@@ -34,7 +39,8 @@ function contents(store: Store) {
   return Promise.all([
     store.readArticle('a' as ArticleId),
     store.readDiscussion(here),
-    store.listBranches(threads(), 99),
+    store.listBranches(threads({ order: 'replies', asOf: 7 }), 99),
+    store.listChanges(here, 7, 99),
     factsOf(store, attempt({ key: 'k' })),
   ])
 }

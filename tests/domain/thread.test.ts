@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { replyPlace, withOneMoreBelow, withReplies } from '../../src/domain/edits.ts'
+import { replyPlace } from '../../src/domain/edits.ts'
 import type { CommentId } from '../../src/domain/ids.ts'
 import { ancestorsOf, siblingsByParent } from '../../src/domain/thread.ts'
 import { commentOf } from '../support/comments.ts'
@@ -62,28 +62,9 @@ test('ancestors come from the top down, and a loop among damaged comments ends',
   expect(ancestorsOf(comments[3]!, find).map(({ id }) => id)).toEqual(['y'])
 })
 
-describe('edits', () => {
-  test('one more reply is counted in the comments above it, and in none beside it', () => {
-    const before = [commentOf('a', null, { replyCount: 1 }), commentOf('b', 'a'), commentOf('other', null)]
-    const after = withOneMoreBelow(before, ['a', 'b'] as CommentId[])
-    expect(after.map(({ replyCount }) => replyCount)).toEqual([2, 1, 0])
-  })
-
-  test('more replies join the page once each, and the branch says what is still missing', () => {
-    const before = [
-      commentOf('a', null, { replyCount: 3, hiddenReplies: 2, nextReplyCursor: 'x' }),
-      commentOf('b', 'a'),
-    ]
-    const more = { comments: [commentOf('b', 'a'), commentOf('c', 'a')], hiddenReplies: 1, nextCursor: 'y' }
-    const after = withReplies(before, 'a' as CommentId, more)
-    expect(after.map(({ id }) => id)).toEqual(['a', 'b', 'c'])
-    expect(after[0]).toMatchObject({ hiddenReplies: 1, nextReplyCursor: 'y' })
-  })
-
-  test('an answer at the deepest level stands beside what it answers, addressed to the person', () => {
-    const deepest = commentOf('b', 'a', { author: { name: 'Pete' }, depth: 3 })
-    expect(replyPlace(deepest, 3)).toEqual({ parentId: 'a', beginning: '@Pete, ' })
-    expect(replyPlace(deepest, 4)).toEqual({ parentId: 'b', beginning: '' })
-    expect(replyPlace({ ...deepest, author: { name: '' } }, 3).beginning).toBe('')
-  })
+test('an answer at the deepest level stands beside what it answers, addressed to the person', () => {
+  const deepest = commentOf('b', 'a', { author: { name: 'Pete' }, depth: 3 })
+  expect(replyPlace(deepest, 3)).toEqual({ parentId: 'a', beginning: '@Pete, ' })
+  expect(replyPlace(deepest, 4)).toEqual({ parentId: 'b', beginning: '' })
+  expect(replyPlace({ ...deepest, author: { name: '' } }, 3).beginning).toBe('')
 })

@@ -1,8 +1,8 @@
-import { join } from 'node:path'
-import { build } from 'vite'
+import type { JSHandle } from 'playwright-core'
 import { inject } from 'vitest'
 import { BASE_PATH } from '../../src/api/contract.ts'
 import { conformanceSuite } from '../backend/conformance.suite.ts'
+import { bundle } from '../support/bundle.ts'
 import { launchChromium } from '../support/chromium.ts'
 
 conformanceSuite('the built page: its service worker over the IndexedDB of a real browser', async () => {
@@ -10,36 +10,57 @@ conformanceSuite('the built page: its service worker over the IndexedDB of a rea
   const page = await browser.newPage({ locale: 'en-GB' })
   await page.goto(inject('pageOrigin'))
   await page.locator('article[id^="comment-"]').first().waitFor()
-  await page.addScriptTag({ content: await bundle('../support/importForConformance.ts') })
+  await page.addScriptTag({
+    content: await bundle('support/importForConformance.ts', 'importForConformance'),
+  })
   await page.evaluate('importForConformance.done')
 
   async function send(request: Request): Promise<Response> {
     const { url, method } = request
     const body =
       method === 'GET' || method === 'HEAD' ? null : [...new Uint8Array(await request.arrayBuffer())]
-    const answer = await page.evaluate(ask, { url, method, headers: [...request.headers], body })
-    return new Response(answer.text === '' ? null : answer.text, answer)
+    const answer = await page.evaluateHandle(ask, { url, method, headers: [...request.headers], body })
+    const head = await answer.evaluate(({ status, headers }) => ({ status, headers }))
+    const text = await answer.evaluate((given) => given.text)
+    return new Response(text === null ? streamIn(answer) : text || null, head)
   }
   return { send, base: inject('pageOrigin') + BASE_PATH, close: () => browser.close() }
 })
 
 type Sent = { url: string; method: string; headers: [string, string][]; body: number[] | null }
 
-/** Runs in the page. */
-async function ask({ url, method, headers, body }: Sent) {
-  const response = await fetch(url, { method, headers, body: body && new Uint8Array(body) })
-  return { status: response.status, headers: [...response.headers], text: await response.text() }
+type Answer = {
+  status: number
+  headers: [string, string][]
+  /** `null` where it is a stream, which `reader` reads. */
+  text: string | null
+  reader: ReadableStreamDefaultReader<Uint8Array> | undefined
 }
 
-/** One of our modules with all that it needs, as a script whose exports are in a global of its name. */
-async function bundle(path: string): Promise<string> {
-  const entry = join(import.meta.dirname, path)
-  const built = await build({
-    configFile: false,
-    logLevel: 'warn',
-    build: { write: false, lib: { entry, formats: ['iife'], name: 'importForConformance' } },
-  })
-  const [first] = Array.isArray(built) ? built : []
-  if (!first) throw new Error(`${path} was built to nothing`)
-  return first.output[0].code
+/** Runs in the page. */
+async function ask({ url, method, headers, body }: Sent): Promise<Answer> {
+  const response = await fetch(url, { method, headers, body: body && new Uint8Array(body) })
+  const head = { status: response.status, headers: [...response.headers] }
+  const isStream = response.ok && method === 'GET' && url.includes('/events')
+  return isStream
+    ? { ...head, text: null, reader: response.body?.getReader() }
+    : { ...head, text: await response.text(), reader: undefined }
+}
+
+/** What the page reads of a stream, as it comes. */
+function streamIn(answer: JSHandle<Answer>): ReadableStream<Uint8Array> {
+  return new ReadableStream(
+    {
+      async pull(controller) {
+        const piece = await answer.evaluate(async ({ reader }) => {
+          const { done, value } = (await reader?.read()) ?? {}
+          return done || !value ? null : [...value]
+        })
+        if (piece) controller.enqueue(new Uint8Array(piece))
+        else controller.close()
+      },
+      cancel: () => answer.evaluate(({ reader }) => reader?.cancel()),
+    },
+    { highWaterMark: 0 },
+  )
 }

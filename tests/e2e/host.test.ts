@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core'
 import { describe, expect, inject, test } from 'vitest'
+import { seeHydrated } from '../support/holdModule.ts'
 import { openPage, launchWith } from '../support/openPage.ts'
 
 // A host whose name is neither localhost nor served over HTTPS: no secure context, so no service worker.
@@ -7,25 +8,32 @@ launchWith(['--host-resolver-rules=MAP soundoff.test 127.0.0.1'])
 
 const IN_PAGE = 'Soundoff runs without its worker here'
 const IN_MEMORY = 'This browser gives no storage here'
-/** What the page server says to a request that a worker lets through. */
+/** What the page server says to a request that a worker lets through, as it does with those of a page that is being left. */
 const LET_THROUGH = /404 \(Not Found\)/
+const STREAM_LET_THROUGH = /404 \(Not Found\).*\/events/
 
 describe('behind the service worker', () => {
-  test('the first visit is answered by the worker, and so is every one after it', async () => {
-    const { page } = await openPage('about:blank')
-    for (let visit = 1; visit <= 4; visit += 1) {
-      const answered = page.waitForResponse(/\/api\/v1\/articles\//)
-      await page.goto('/')
-      await seeArticle(page)
-      expect((await answered).fromServiceWorker(), `visit ${visit}`).toBe(true)
-    }
-    expect(await page.getByText(IN_PAGE).count()).toBe(0)
-  })
+  test.for([
+    ['that came drawn', '/', /\/api\/v1\/.*\/changes/],
+    ['that came bare', '/bare.html', /\/api\/v1\/articles\//],
+  ] as const)(
+    'the first visit of a page %s is answered by the worker, and so is every one after it',
+    async ([, path, asked]) => {
+      const { page } = await openPage('about:blank', { expected: [LET_THROUGH] })
+      for (let visit = 1; visit <= 4; visit += 1) {
+        const answered = page.waitForResponse(asked)
+        await page.goto(path)
+        await seeArticle(page)
+        expect((await answered).fromServiceWorker(), `visit ${visit}`).toBe(true)
+      }
+      expect(await page.getByText(IN_PAGE).count()).toBe(0)
+    },
+  )
 
   test('two tabs that come first at the same time import the transcript once', async () => {
     const { page, context } = await openPage('about:blank')
     const { page: other } = await openPage('about:blank', { context })
-    await Promise.all([page.goto('/'), other.goto('/')])
+    await Promise.all([page.goto('/bare.html'), other.goto('/bare.html')])
     await Promise.all([seeArticle(page), seeArticle(other)])
     await page.reload()
     await expect.poll(() => comments(page).count()).toBe(25)
@@ -33,7 +41,7 @@ describe('behind the service worker', () => {
 
   test('a worker that the browser stopped is woken, and a comment that was sent meanwhile stands once', async () => {
     const { page, context } = await openPage('/', { expected: [LET_THROUGH] })
-    await seeArticle(page)
+    await seeAnswered(page)
     const devtools = await context.newCDPSession(page)
     await devtools.send('ServiceWorker.enable')
     await devtools.send('ServiceWorker.stopAllWorkers')
@@ -45,8 +53,8 @@ describe('behind the service worker', () => {
   })
 
   test('a page that is looked at again wakes the worker before it needs it', async () => {
-    const { page, context } = await openPage('/')
-    await seeArticle(page)
+    const { page, context } = await openPage('/', { expected: [STREAM_LET_THROUGH] })
+    await seeAnswered(page)
     const devtools = await context.newCDPSession(page)
     await devtools.send('ServiceWorker.enable')
     await devtools.send('ServiceWorker.stopAllWorkers')
@@ -74,7 +82,7 @@ describe('behind the service worker', () => {
   test('after a reload that passes the worker by, the page answers itself, and does not reload again', async () => {
     const { page, context } = await openPage('/')
     const { page: other } = await openPage('/', { context })
-    await Promise.all([seeArticle(page), seeArticle(other)])
+    await Promise.all([seeAnswered(page), seeArticle(other)])
     const devtools = await context.newCDPSession(page)
     let loads = 0
     page.on('load', () => (loads += 1))
@@ -121,7 +129,7 @@ describe('without a service worker', () => {
       expected: [/ERR_FAILED/],
     })
     await context.route(/startBackend/, (route) => route.abort())
-    await page.goto('/')
+    await page.goto('/bare.html')
     await page.getByRole('alert').getByRole('button', { name: 'Try again' }).waitFor()
     await context.unroute(/startBackend/)
     await page.reload()
@@ -143,6 +151,7 @@ describe('without storage', () => {
   test('a frame in the page of another site takes comments, whatever storage its browser gives it', async () => {
     const elsewhere = inject('pageOrigin').replace('127.0.0.1', 'soundoff.test')
     const { page } = await openPage('/', { origin: elsewhere, expected: [/other origin/] })
+    await seeHydrated(page)
     await page.setContent(`<title>Host</title><iframe src="${inject('pageOrigin')}/"></iframe>`)
     const frame = page.frameLocator('iframe')
     await postComment(frame, 'Said in a frame.')
@@ -159,6 +168,19 @@ function comments(page: Place) {
 async function seeArticle(page: Place): Promise<void> {
   await page.getByRole('heading', { level: 1, name: /Kerry to urge China/ }).waitFor()
   await comments(page).first().waitFor()
+}
+
+/** Waits until the worker has handed on an answer, and so until all of the backend has started. */
+async function seeAnswered(page: Page): Promise<void> {
+  await seeArticle(page)
+  await page.waitForFunction(() =>
+    performance
+      .getEntriesByType('resource')
+      .some(
+        (entry) =>
+          entry.name.includes('/api/v1/') && 'responseStatus' in entry && entry.responseStatus === 200,
+      ),
+  )
 }
 
 async function seeOnce(page: Place, text: string): Promise<void> {

@@ -1,10 +1,13 @@
 import type { Page } from 'playwright-core'
 import { describe, expect, test } from 'vitest'
 import { findViolations } from '../support/findViolations.ts'
+import { layoutShift } from '../support/layoutShift.ts'
 import { openPage } from '../support/openPage.ts'
 import { openKerry, postComment, seeKerry } from './flows.ts'
 
 const WIDTHS = [360, 1280]
+/** What the page server says to what a page asks for while it is being left. */
+const LET_THROUGH = /404 \(Not Found\)/
 const THEMES = ['light', 'dark'] as const
 
 describe.for(WIDTHS)('at a width of %i px', (width) => {
@@ -38,11 +41,16 @@ describe.for(WIDTHS)('at a width of %i px', (width) => {
     expect(await findViolations(page)).toEqual([])
   })
 
-  test.for(['allow', 'block'] as const)(
-    'nothing is seen to move while the page loads, with service workers: %s',
-    async (serviceWorkers) => {
+  test.for([
+    ['allow', '/'],
+    ['allow', '/bare.html'],
+    ['block', '/'],
+    ['block', '/bare.html'],
+  ] as const)(
+    'nothing is seen to move while the page loads, with service workers: %s, at %s',
+    async ([serviceWorkers, path]) => {
       const { page } = await openPage('about:blank', { viewport, serviceWorkers })
-      await page.goto('/?faults=latency:300')
+      await page.goto(`${path}?faults=latency:300`)
       await page.getByRole('article', { name: 'Comment by wjm' }).waitFor()
       if (serviceWorkers === 'block') await page.getByText('runs without its worker here').waitFor()
       expect(await layoutShift(page)).toBeLessThan(0.02)
@@ -70,7 +78,7 @@ test('a chain of ten levels leaves room to read at 320 px, the width that a zoom
 })
 
 test('a discussion that fails to load says so, and comes when it is tried again', async () => {
-  const { page } = await openPage('/?faults=fail:1,on:get,times:9', { expected: [/503/] })
+  const { page } = await openPage('/bare.html?faults=fail:1,on:get,times:9', { expected: [/503/] })
   await page.getByRole('alert').first().waitFor()
   await page.getByRole('button', { name: 'Try again' }).first().click()
   await page.getByRole('article', { name: 'Comment by wjm' }).waitFor()
@@ -98,7 +106,7 @@ test('an article that is not there is told as such, and axe finds nothing', asyn
 })
 
 test('a reload and the way back return to where the page was left', async () => {
-  const page = await openKerry()
+  const page = await openKerry({ expected: [LET_THROUGH] })
   const top = () => page.evaluate(() => Math.round(scrollY))
   await page.evaluate(() => scrollTo(0, 2500))
   await page.reload()
@@ -109,7 +117,7 @@ test('a reload and the way back return to where the page was left', async () => 
 })
 
 test('a reload returns to where the page was left, wherever its address once led', async () => {
-  const page = await openKerry()
+  const page = await openKerry({ expected: [LET_THROUGH] })
   await page.evaluate(() => (location.hash = '#discussion'))
   await page.evaluate(() => scrollTo(0, 4000))
   await page.reload()
@@ -129,19 +137,4 @@ async function expectNoSidewaysScroll(page: Page): Promise<void> {
     return { scrollWidth, clientWidth }
   })
   expect(scrollWidth).toBeLessThanOrEqual(clientWidth)
-}
-
-/** The cumulative layout shift so far (https://web.dev/articles/cls), without the windows that make it kinder. */
-function layoutShift(page: Page): Promise<number> {
-  return page.evaluate(
-    () =>
-      new Promise<number>((resolve) => {
-        let total = 0
-        const observer = new PerformanceObserver((list) => {
-          for (const entry of list.getEntries()) total += 'value' in entry ? Number(entry.value) : 0
-        })
-        observer.observe({ type: 'layout-shift', buffered: true })
-        requestAnimationFrame(() => requestAnimationFrame(() => resolve(total)))
-      }),
-  )
 }

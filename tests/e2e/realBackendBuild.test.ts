@@ -33,10 +33,21 @@ test('a build for a real backend has its address in it, and nothing of the backe
   expect(tracesIn(code)).toEqual([])
 })
 
+test('a build for a real backend has no article of its own: its page is bare', async () => {
+  const { names } = await read('real')
+  expect(names.filter((name) => name.endsWith('.html'))).toEqual(['index.html'])
+  expect(await readFile(join(folder, 'real/index.html'), 'utf8')).toContain('<div id="page"></div>')
+})
+
 test('a build for the backend in the browser has all of it', async () => {
   const { names, code } = await read('browser')
   expect(names).toEqual(expect.arrayContaining(['mockServiceWorker.js', 'transcripts/index.json']))
   expect(tracesIn(code)).toEqual(Object.keys(TRACES))
+  expect(names.filter((name) => name.endsWith('.html')).toSorted()).toEqual([
+    'articles/kerry-to-urge-china.html',
+    'bare.html',
+    'index.html',
+  ])
 })
 
 test('a build for an address that is none fails and says what is allowed', async () => {

@@ -69,6 +69,21 @@ describe('a handler with faults', () => {
     expect(done).toEqual(['POST', 'POST'])
   })
 
+  test('ends a stream whose answer it loses, and leaves one alone that has begun', async () => {
+    const streams: ReadableStream[] = []
+    const ended: number[] = []
+    const open = async () => {
+      const index = streams.length
+      streams.push(new ReadableStream({ cancel: () => void ended.push(index) }))
+      return new Response(streams[index])
+    }
+    const handle = withFaults(open, { ...NO_FAULTS, dropAfterCommit: 1, times: 1 }, () => 0)
+    const request = () => new Request('http://comments.test/')
+    expect((await handle(request())).type).toBe('error')
+    expect((await handle(request())).body?.locked).toBe(false)
+    expect(ended).toEqual([0])
+  })
+
   test('leaves the requests alone that are not concerned', async () => {
     const { ask } = handlerWith({ fail: 1, on: 'post' })
     expect([(await ask('GET')).status, (await ask('POST')).status]).toEqual([200, 503])

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterEach, expect, test, vi } from 'vitest'
 import { ProblemError } from '../../src/api/problem.ts'
+import { createLocalSignal } from '../../src/backend/changeSignal.ts'
 import { createMemoryStore } from '../../src/backend/memoryStore.ts'
 import { createService } from '../../src/backend/service.ts'
 import { randomId, type ArticleId, type DiscussionId } from '../../src/domain/ids.ts'
@@ -74,6 +75,20 @@ test('a reset takes away what was written, and gives the transcript back', async
   expect((await api.readDiscussion({ discussionId })).count).toBe(25)
 })
 
+test('a reset is told to whoever follows the discussion', async () => {
+  const { visit } = serve(whole)
+  const { api, seeds } = visit()
+  const leaving = new AbortController()
+  const following = api.followChanges({ discussionId, since: 25 }, { signal: leaving.signal })
+  const pages = following[Symbol.asyncIterator]()
+  expect((await pages.next()).value).toMatchObject({ version: 25, isReset: false })
+  const next = pages.next()
+  await seeds.sowAgain()
+  expect((await next).value).toMatchObject({ since: 25, isReset: true, total: 25 })
+  leaving.abort()
+  expect((await pages.next()).done).toBe(true)
+})
+
 test('a reset that fails rejects and changes nothing', async () => {
   const { visit, files } = serve(whole)
   const { api, seeds } = visit()
@@ -95,9 +110,10 @@ function serve(initial: Record<string, string | null>) {
     return new Response(text ?? 'Not found', { status: text === undefined ? 404 : 200 })
   })
   const store = createMemoryStore()
+  const signal = createLocalSignal()
   const visit = (articleId = id) => {
-    const seeds = createSeeds(store, async () => articleId, retriable(readTranscriptNames))
-    const service = createService({ store, clock: () => new Date(), ids: randomId })
+    const seeds = createSeeds(store, signal, async () => articleId, retriable(readTranscriptNames))
+    const service = createService({ store, clock: () => new Date(), ids: randomId, signal })
     return { seeds, api: withSeeds(service, seeds) }
   }
   return { files, fetched, visit }

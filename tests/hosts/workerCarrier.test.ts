@@ -45,6 +45,23 @@ test('a worker that says nothing is waited for no longer than the limit', async 
   expect(log).toEqual(['worker: Hello', 'page: Hello'])
 })
 
+test('a stream that has begun is not cut off, however long it lasts', async () => {
+  const { send, signals } = browserWhere(ours)
+  await send()
+  await vi.advanceTimersByTimeAsync(100 * LIMIT_MS)
+  expect(signals.map(({ aborted }) => aborted)).toEqual([false])
+})
+
+test('where streams cannot be handed to a worker, the page answers with them, and the worker with all else', async () => {
+  vi.stubGlobal('structuredClone', () => {
+    throw new DOMException('A stream cannot be cloned', 'DataCloneError')
+  })
+  const { send, log } = browserWhere(ours)
+  expect(await (await send(null, 'text/event-stream')).text()).toBe('from the page')
+  expect(await (await send()).text()).toBe('ours')
+  expect(log).toEqual(['page: Hello', 'worker: Hello'])
+})
+
 test('a request that the network refuses rejects, since it may have been done, and the next one is answered', async () => {
   const { send, log } = browserWhere('failure', ours)
   await expect(send()).rejects.toThrow('Failed to fetch')
@@ -71,6 +88,7 @@ test('where another worker has taken over, the page answers', async () => {
 /** A browser whose network gives these answers in turn, and whose worker says that it is awake whenever it is asked. */
 function browserWhere(...answers: ((() => Response) | 'silence' | 'failure')[]) {
   const log: string[] = []
+  const signals: AbortSignal[] = []
   const container = Object.assign(new EventTarget(), { controller: null as unknown })
   const worker = Object.assign(new EventTarget(), {
     postMessage: (message: string) => {
@@ -83,6 +101,7 @@ function browserWhere(...answers: ((() => Response) | 'silence' | 'failure')[]) 
   vi.stubGlobal('document', new EventTarget())
   vi.stubGlobal('fetch', async (request: Request, { signal }: { signal: AbortSignal }) => {
     log.push(`worker: ${await request.text()}`)
+    signals.push(signal)
     const answer = answers.shift()
     if (answer === 'failure' || answer === undefined) throw new TypeError('Failed to fetch')
     if (answer !== 'silence') return answer()
@@ -96,8 +115,11 @@ function browserWhere(...answers: ((() => Response) | 'silence' | 'failure')[]) 
   const carrier = workerCarrier(worker as unknown as ServiceWorker, page, LIMIT_MS)
   return {
     log,
+    signals,
     takeOver: () => (container.controller = new EventTarget()),
-    send: (signal: AbortSignal | null = null) =>
-      carrier(new Request('http://comments.test/', { method: 'POST', body: 'Hello', signal })),
+    send: (signal: AbortSignal | null = null, Accept = 'application/json') =>
+      carrier(
+        new Request('http://comments.test/', { method: 'POST', body: 'Hello', signal, headers: { Accept } }),
+      ),
   }
 }

@@ -15,6 +15,7 @@ export function commentOf(id: string, parentId: string | null, changes: Partial<
     createdAt: '2014-05-01T12:00:00.000Z',
     editedAt: null,
     revision: 1,
+    sequence: 0,
     replyCount: 0,
     hiddenReplies: 0,
     nextReplyCursor: null,

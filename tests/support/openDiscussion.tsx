@@ -5,6 +5,7 @@ import { readFileSync } from 'node:fs'
 import type { Carrier } from '../../src/api/carrier.ts'
 import { createClient } from '../../src/api/client.ts'
 import { BASE_PATH } from '../../src/api/contract.ts'
+import { createLocalSignal } from '../../src/backend/changeSignal.ts'
 import { createHandler } from '../../src/backend/handler.ts'
 import { createMemoryStore } from '../../src/backend/memoryStore.ts'
 import { createService } from '../../src/backend/service.ts'
@@ -27,23 +28,32 @@ export type Faults = {
   after?: (request: Request, answer: Response) => Response | Promise<Response>
 }
 
-/** A backend in memory that holds one transcript, behind a carrier whose faults a test can change at any time. */
+/**
+ * A backend in memory that holds one transcript, behind a carrier whose faults a test can change at any time. `api` is the
+ * service itself, by which others write.
+ */
 export async function startBackend(text = kerry, id = 'kerry') {
   const store = createMemoryStore()
   const transcript = parseTranscript(text, { id })
   if (transcript.article === null) throw new Error(transcript.problems[0].message)
   await store.importDiscussion(transcript, { replace: false })
-  const handle = createHandler(
-    createService({ store, clock: () => new Date(), ids: () => randomId<CommentId>() }),
-  )
+  const api = createService({
+    store,
+    clock: () => new Date(),
+    ids: () => randomId<CommentId>(),
+    signal: createLocalSignal(),
+  })
+  const handle = createHandler(api)
   const faults: Faults = {}
+  let streams = 0
   const carrier: Carrier = async (request) => {
+    if (request.url.includes('/events')) streams += 1
     const refused = await faults.before?.(request.clone())
     if (refused) return refused
     const answer = await handle(request.clone())
     return faults.after ? faults.after(request, answer) : answer
   }
-  return { articleId: transcript.article.id, carrier, faults, transcript }
+  return { articleId: transcript.article.id, carrier, faults, transcript, api, store, streams: () => streams }
 }
 
 type Backend = Awaited<ReturnType<typeof startBackend>>
@@ -55,6 +65,7 @@ export async function openDiscussion(
   const backend = options.backend ?? (await startBackend())
   const ambient = {
     api: createClient(backend.carrier, ORIGIN + BASE_PATH),
+    findSharedName: () => Promise.resolve(null),
     messages: english,
     readerLocales: ['en-US'],
     minuteClock: createMinuteClock(() => new Date()),

@@ -7,6 +7,8 @@ export type PageOptions = {
   theme?: 'light' | 'dark'
   reducedMotion?: 'reduce' | 'no-preference'
   serviceWorkers?: 'allow' | 'block'
+  /** Whether scripts run; they do unless it is `false`. */
+  javaScript?: boolean
   /** Where the page is opened from, if not from the page server's own address. */
   origin?: string
   /** For another tab of the same person, whose options count. */
@@ -69,6 +71,7 @@ async function openContext(origin: string, options: PageOptions): Promise<Browse
     colorScheme,
     reducedMotion,
     serviceWorkers,
+    javaScriptEnabled: options.javaScript ?? true,
     locale: 'en-GB',
     timezoneId: 'UTC',
   })
@@ -85,7 +88,8 @@ function collectComplaints(page: Page, origin: string): Set<string> {
   })
   page.on('requestfailed', (request) => {
     const reason = request.failure()?.errorText ?? 'failed'
-    if (reason !== 'net::ERR_ABORTED')
+    // "csp" is said of a script that a page without JavaScript does not fetch.
+    if (reason !== 'net::ERR_ABORTED' && reason !== 'csp')
       complaints.add(`request: ${request.method()} ${request.url()} ${reason}`)
   })
   page.on('request', (request) => {

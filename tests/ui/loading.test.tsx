@@ -1,5 +1,5 @@
 import { screen, within } from '@testing-library/react'
-import { expect, test } from 'vitest'
+import { expect, onTestFinished, test, vi } from 'vitest'
 import type { ArticleId } from '../../src/domain/ids.ts'
 import { openDiscussion, startBackend } from '../support/openDiscussion.tsx'
 import { generateComments, seededRandom } from '../support/generateTranscript.ts'
@@ -66,9 +66,29 @@ test('further threads come on request, each once, and a page that fails is tried
   delete backend.faults.before
   await user.click(screen.getByRole('button', { name: 'Try again' }))
   await expect.poll(shown).toBeGreaterThan(before)
-  expect(document.activeElement?.getAttribute('aria-label')).toMatch(/^Comment by/)
+  await expect.poll(() => document.activeElement?.getAttribute('aria-label')).toMatch(/^Comment by/)
   await showAll(user)
   expect(ids()).toEqual(new Set(backend.transcript.comments.map(({ id }) => `comment-${id}`)))
+})
+
+test('threads that come by themselves near the end wait to be asked after a failure', async () => {
+  vi.stubGlobal('IntersectionObserver', AlwaysNear)
+  onTestFinished(() => void vi.unstubAllGlobals())
+  const text = renderTranscript({ ...plainSource, comments: generateComments(seededRandom(7), 120) })
+  const backend = await startBackend(text, 'generated')
+  let asked = 0
+  backend.faults.before = (request) => {
+    if (!request.url.includes('cursor=')) return
+    asked += 1
+    throw new TypeError('no network')
+  }
+  const { user } = await openDiscussion({ backend })
+  expect(await screen.findByRole('alert')).toHaveTextContent('No more could be loaded')
+  const before = shown()
+  expect(asked).toBe(3)
+  delete backend.faults.before
+  await user.click(screen.getByRole('button', { name: 'Try again' }))
+  await expect.poll(shown).toBeGreaterThan(before)
 })
 
 test('the replies of a large thread come on request, in their places, each once', async () => {
@@ -95,13 +115,13 @@ test('a comment that is posted while a page is on its way stays, once the page i
   const held = new Promise<void>((resolve) => (release = resolve))
   backend.faults.before = (request) => (request.url.includes('cursor=') ? held : undefined)
   await user.click(screen.getByRole('button', { name: 'Show more threads' }))
-  await user.type(screen.getByRole('textbox', { name: 'Name' }), 'Ada')
+  await user.type(screen.getByRole('textbox', { name: 'Name' }), 'Zenobia')
   await user.type(screen.getByRole('textbox', { name: 'Comment' }), 'Meanwhile.')
   await user.click(screen.getByRole('button', { name: 'Post comment' }))
-  await expect.poll(() => screen.getByRole('article', { name: 'Comment by Ada' }).id).toMatch(/^comment-/)
+  await expect.poll(() => screen.getByRole('article', { name: 'Comment by Zenobia' }).id).toMatch(/^comment-/)
   release()
   await expect.poll(shown).toBeGreaterThan(before + 1)
-  expect(screen.getByRole('article', { name: 'Comment by Ada' })).toHaveTextContent('Meanwhile.')
+  expect(screen.getByRole('article', { name: 'Comment by Zenobia' })).toHaveTextContent('Meanwhile.')
 })
 
 test('a reply is counted once at its thread, in every order, however late the thread is read in it', async () => {
@@ -151,4 +171,19 @@ async function showAll(user: Awaited<ReturnType<typeof openDiscussion>>['user'])
     await user.click(more)
     await expect.poll(shown).toBeGreaterThan(before)
   }
+}
+
+/** The window as if its end were always near. */
+class AlwaysNear {
+  readonly #callback: (entries: { isIntersecting: boolean }[]) => void
+
+  constructor(callback: (entries: { isIntersecting: boolean }[]) => void) {
+    this.#callback = callback
+  }
+
+  observe() {
+    queueMicrotask(() => this.#callback([{ isIntersecting: true }]))
+  }
+
+  disconnect() {}
 }

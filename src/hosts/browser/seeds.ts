@@ -1,5 +1,6 @@
-import type { Api, Call, EndpointName } from '../../api/contract.ts'
+import type { Api, Call, CallName } from '../../api/contract.ts'
 import { ProblemError } from '../../api/problem.ts'
+import type { ChangeSignal } from '../../backend/changeSignal.ts'
 import type { Import, Store } from '../../backend/store.ts'
 import type { ArticleId } from '../../domain/ids.ts'
 import { parseTranscript } from '../../transcript/parseTranscript.ts'
@@ -16,6 +17,7 @@ export type Seeds = {
 /** What the transcripts give to an empty store. Both calls reject with a `ProblemError`, or with what the store failed with. */
 export function createSeeds(
   store: Store,
+  signal: ChangeSignal,
   findArticleId: () => Promise<ArticleId>,
   findNames: () => Promise<TranscriptNames>,
 ): Seeds {
@@ -32,17 +34,23 @@ export function createSeeds(
       for (const id of await findNames()) {
         if (await store.readArticle(id)) transcripts.push(await readTranscript(id))
       }
-      for (const transcript of transcripts) await store.importDiscussion(transcript, { replace: true })
+      for (const transcript of transcripts) {
+        await store.importDiscussion(transcript, { replace: true })
+        signal.send(transcript.discussion.id)
+      }
     },
   }
 }
 
+type Calls = { [Name in CallName]: Call<Name> }
+
 /** The service, which does nothing before the seeds are sown, and tells what they failed with. */
 export function withSeeds(service: Api, { sow }: Seeds): Api {
-  function after<Name extends EndpointName>(name: Name): Call<Name> {
+  const calls: Calls = service
+  function after<Name extends CallName>(name: Name): Call<Name> {
     return async (input, options) => {
       await sow()
-      return service[name](input, options)
+      return calls[name](input, options)
     }
   }
   return {
@@ -51,6 +59,11 @@ export function withSeeds(service: Api, { sow }: Seeds): Api {
     readDiscussion: after('readDiscussion'),
     listComments: after('listComments'),
     listReplies: after('listReplies'),
+    listChanges: after('listChanges'),
+    async *followChanges(input, options) {
+      await sow()
+      yield* service.followChanges(input, options)
+    },
     postComment: after('postComment'),
   }
 }

@@ -10,6 +10,7 @@ import type { HostState } from '../hostState.ts'
 import { WORKER_URL } from '../registerWorker.ts'
 import type { TranscriptNames } from '../transcriptNames.ts'
 import { within } from '../within.ts'
+import { createChannelSignal } from './channelSignal.ts'
 import { pageCarrier } from './pageCarrier.ts'
 import { createSeeds, withSeeds } from './seeds.ts'
 import { withFaults, type Handle } from './withFaults.ts'
@@ -35,8 +36,9 @@ const PATIENCE_MS = 5_000
 /** Runs the backend in this page: over the browser's storage and behind the service worker, as far as they can be had. */
 export async function startBackend(options: BackendOptions): Promise<RunningBackend> {
   const { store, storage } = await openStore()
-  const seeds = createSeeds(store, options.findArticleId, options.findNames)
-  const service = withSeeds(createService({ store, clock: () => new Date(), ids: randomId }), seeds)
+  const signal = createChannelSignal()
+  const seeds = createSeeds(store, signal, options.findArticleId, options.findNames)
+  const service = withSeeds(createService({ store, clock: () => new Date(), ids: randomId, signal }), seeds)
   const handle = withFaults(createHandler(service, console.error), options.faults, Math.random)
   const page = pageCarrier(handle)
   // Sown while the worker starts; a failure is told to the request that waits for it.

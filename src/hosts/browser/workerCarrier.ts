@@ -11,15 +11,20 @@ const WAKE_LIMIT_MS = 2_000
  * request is sent once more. Where that does not help, where the worker says nothing for `limit` milliseconds, or where
  * another worker has taken over, `page` answers from then on, which has the same handler behind it.
  *
+ * A stream that has begun is not hurried. Where the browser cannot hand streams to a worker, which would answer with a
+ * stream only at its end, `page` answers what asks for one.
+ *
  * A request that the network itself refuses rejects, since its answer may have been lost after the deed: the worker is
  * woken, and whoever sent the request may send it again.
  */
 export function workerCarrier(worker: ServiceWorker, page: Carrier, limit: number): Carrier {
   let trusted = true
+  const handsStreams = canHandStreams()
   document.addEventListener('visibilitychange', () => {
     if (document.visibilityState === 'visible') void wake(worker)
   })
   return async (request) => {
+    if (!handsStreams && request.headers.get('Accept') === 'text/event-stream') return page(request)
     trusted &&= navigator.serviceWorker.controller === worker
     if (trusted) {
       const answer = (await send(request, worker, limit)) ?? (await send(request, worker, limit))
@@ -27,6 +32,17 @@ export function workerCarrier(worker: ServiceWorker, page: Carrier, limit: numbe
       trusted = false
     }
     return page(request)
+  }
+}
+
+/** Safari does not. */
+function canHandStreams(): boolean {
+  try {
+    const stream = new ReadableStream()
+    structuredClone(stream, { transfer: [stream] })
+    return true
+  } catch {
+    return false
   }
 }
 

@@ -2,6 +2,7 @@ import { useId, useRef, type KeyboardEvent, type ReactNode } from 'react'
 import { BODY_LIMIT, codePoints, normaliseBody } from '../../domain/writing.ts'
 import { useMessages } from '../ambient.tsx'
 import controls from '../parts/controls.module.css'
+import { useHydrated } from '../parts/useHydrated.ts'
 import { faultText } from './faultText.ts'
 import { Field } from './Field.tsx'
 import { NameField } from './NameField.tsx'
@@ -34,6 +35,8 @@ export function ComposerForm({
   const messages = useMessages()
   const titleId = useId()
   const form = useRef<HTMLFormElement>(null)
+  // Until then the browser itself would send the form, and leave the page for it.
+  const isHydrated = useHydrated()
   const { delivery, faults } = composer
   const isBusy = delivery.step === 'sending' || delivery.step === 'waiting-for-network'
 
@@ -56,6 +59,7 @@ export function ComposerForm({
       id={composer.ids.form}
       className={styles.form}
       aria-labelledby={titleId}
+      data-scripted
       noValidate
       onSubmit={(event) => {
         event.preventDefault()
@@ -83,6 +87,7 @@ export function ComposerForm({
             className={`${controls.field} ${styles.text}`}
             rows={3}
             dir="auto"
+            autoComplete="off"
             onKeyDown={submitByKey}
             disabled={isBusy}
             placeholder={isBusy ? messages.sending : undefined}
@@ -95,11 +100,11 @@ export function ComposerForm({
         <RefusedNotice problem={delivery.problem} isAsSent={composer.isAsSent} onTryAgain={submit} />
       )}
       <div className={styles.actions}>
-        <button type="submit" className={controls.primary} aria-disabled={isBusy}>
+        <button type="submit" className={controls.primary} aria-disabled={isBusy} disabled={!isHydrated}>
           {words.submit}
         </button>
         {actions}
-        <span className={styles.keys}>{messages.sendKeys(sendKey())}</span>
+        <span className={styles.keys}>{messages.sendKeys(isHydrated ? sendKey() : 'Ctrl')}</span>
         <span className={styles.hint}>
           {composer.isDraftKept ? messages.draftKept : <strong>{messages.draftNotKept}</strong>}
         </span>

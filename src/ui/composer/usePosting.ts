@@ -39,12 +39,12 @@ export function usePosting(
     mutationFn: ({ key, name, body, parentId }: SentPost) =>
       api.postComment({ discussionId, idempotencyKey: key, parentId, author: { name }, body }),
     onSuccess(comment, post) {
-      cachePosted(queryClient, comment)
+      cachePosted(queryClient, comment, post.key)
       onPosted(comment, post)
     },
     onError(error, post) {
       const problem = problemOf(error)
-      if (problem.code === 'duplicate') cachePosted(queryClient, problem.comment)
+      if (problem.code === 'duplicate') cachePosted(queryClient, problem.comment, post.key)
       onRefused(post)
     },
   })

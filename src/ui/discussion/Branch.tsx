@@ -1,11 +1,11 @@
-import type { Comment } from '../../domain/comment.ts'
+import { memo } from 'react'
 import { useMessages } from '../ambient.tsx'
 import { useAnnounce } from '../parts/Announcer.tsx'
 import { useHas } from '../parts/storedSet.ts'
-import { CommentItem } from './CommentItem.tsx'
 import { Foldable } from './Foldable.tsx'
 import { MoreReplies } from './MoreReplies.tsx'
-import { PendingComment } from './PendingComment.tsx'
+import { Replies } from './Replies.tsx'
+import type { ThreadNode } from './threadNodes.ts'
 import type { ThreadView } from './threadView.ts'
 import styles from './Branch.module.css'
 
@@ -16,14 +16,13 @@ const DEEP_FROM = 4
  * What is below a comment, along its line. The line folds it; it is for the pointer only, as the comment's button does
  * the same for everyone.
  */
-export function Branch({ comment, view }: { comment: Comment; view: ThreadView }) {
+export const Branch = memo(function Branch({ node, view }: { node: ThreadNode; view: ThreadView }) {
   const messages = useMessages()
   const announce = useAnnounce()
-  const { folds, siblings, pending, requestFocus } = view
+  const { comment, replies, pending } = node
+  const { folds, requestFocus } = view
   const isFolded = useHas(folds, comment.id)
-  const replies = siblings.get(comment.id) ?? []
-  const sent = pending.get(comment.id) ?? []
-  if (replies.length + sent.length + comment.hiddenReplies === 0) return null
+  if (replies.length + pending.length + comment.hiddenReplies === 0) return null
 
   function fold(from: Element | null) {
     folds.change((ids) => ids.add(comment.id))
@@ -42,20 +41,14 @@ export function Branch({ comment, view }: { comment: Comment; view: ThreadView }
           type="button"
           tabIndex={-1}
           aria-hidden="true"
+          data-scripted
           className={styles.line}
           onMouseDown={(event) => event.preventDefault()}
           onClick={(event) => fold(event.currentTarget.parentElement)}
         />
       )}
-      <ol className={styles.replies}>
-        {replies.map((reply) => (
-          <CommentItem key={reply.id} comment={reply} parent={comment} view={view} />
-        ))}
-        {sent.map((each) => (
-          <PendingComment key={each.post.key} pending={each} parent={comment} />
-        ))}
-      </ol>
+      <Replies node={node} view={view} />
       {comment.hiddenReplies > 0 && <MoreReplies comment={comment} view={view} />}
     </Foldable>
   )
-}
+})

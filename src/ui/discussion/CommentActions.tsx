@@ -1,19 +1,24 @@
-import type { Comment } from '../../domain/comment.ts'
 import { useMessages } from '../ambient.tsx'
 import { useAnnounce } from '../parts/Announcer.tsx'
 import controls from '../parts/controls.module.css'
 import { labelName } from '../parts/names.ts'
 import { useHas } from '../parts/storedSet.ts'
+import type { ThreadNode } from './threadNodes.ts'
 import type { ThreadView } from './threadView.ts'
 import styles from './CommentItem.module.css'
 
-/** What a reader can do with a comment: answer it, or go to the answer that is on its way, and fold what is below it. */
-export function CommentActions({ comment, view }: { comment: Comment; view: ThreadView }) {
+/**
+ * What a reader can do with a comment: answer it, or go to the answer that is on its way, fold what is below it, and show
+ * what came there. News stand in the line that is there anyhow, so that nothing moves when they come.
+ */
+export function CommentActions({ node, view }: { node: ThreadNode; view: ThreadView }) {
   const messages = useMessages()
   const announce = useAnnounce()
-  const isFolded = useHas(view.folds, comment.id)
-  const name = labelName(comment.author.name, messages)
+  const { comment, news } = node
   const { discussion, folds, openReplies, requestFocus } = view
+  const isFolded = useHas(folds, comment.id)
+  const name = labelName(comment.author.name, messages)
+  const isOpen = !discussion.closed && comment.status !== 'deleted'
 
   function toggle() {
     folds.change((ids) => (isFolded ? ids.delete(comment.id) : ids.add(comment.id)))
@@ -21,7 +26,7 @@ export function CommentActions({ comment, view }: { comment: Comment; view: Thre
   }
 
   function reply(button: Element) {
-    const onItsWay = [...view.pending.values()].flat().find(({ post }) => post.target === comment.id)
+    const onItsWay = view.findPending(comment.id)
     if (onItsWay) {
       requestFocus({ to: `pending-${onItsWay.post.key}`, from: [button] })
       return
@@ -30,10 +35,10 @@ export function CommentActions({ comment, view }: { comment: Comment; view: Thre
     requestFocus({ to: `composer-${comment.id}`, from: [button] })
   }
 
-  if (discussion.closed && comment.replyCount === 0) return null
+  if (!isOpen && comment.replyCount + news.length === 0) return null
   return (
-    <footer className={styles.actions}>
-      {!discussion.closed && (
+    <footer className={styles.actions} data-scripted>
+      {isOpen && (
         <button
           type="button"
           id={`reply-to-${comment.id}`}
@@ -57,6 +62,16 @@ export function CommentActions({ comment, view }: { comment: Comment; view: Thre
         >
           <span aria-hidden="true" className={styles.chevron} data-folded={isFolded} />
           {isFolded ? messages.replies(comment.replyCount) : messages.collapse}
+        </button>
+      )}
+      {news.length > 0 && (
+        <button
+          type="button"
+          className={`${controls.quiet} ${styles.news}`}
+          aria-label={messages.showNewReplies(name, news.length)}
+          onClick={(event) => view.showNews(node, event.currentTarget)}
+        >
+          {messages.newReplies(news.length)}
         </button>
       )}
     </footer>

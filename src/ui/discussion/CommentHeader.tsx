@@ -7,6 +7,7 @@ import styles from './CommentItem.module.css'
 
 /** Who wrote a comment, and when. */
 export function CommentHeader({ comment, number }: { comment: Comment; number?: number | undefined }) {
+  const messages = useMessages()
   return (
     <header className={styles.header}>
       <Avatar name={comment.author.name} />
@@ -14,9 +15,12 @@ export function CommentHeader({ comment, number }: { comment: Comment; number?: 
         <span className={styles.who}>
           {number !== undefined && <span className={styles.number}>{number}.</span>}
           {number !== undefined && ' '}
-          <bdi className={styles.name}>{shownName(comment.author.name, useMessages())}</bdi>
+          <bdi className={styles.name}>{shownName(comment.author.name, messages)}</bdi>
         </span>
         <CommentTime comment={comment} />
+        {comment.editedAt !== null && comment.status !== 'deleted' && (
+          <span className={styles.edited}>{messages.edited}</span>
+        )}
       </div>
     </header>
   )

@@ -1,5 +1,4 @@
 import { memo } from 'react'
-import type { Comment } from '../../domain/comment.ts'
 import { useMessages } from '../ambient.tsx'
 import { ReplyComposer } from '../composer/ReplyComposer.tsx'
 import { labelName } from '../parts/names.ts'
@@ -8,22 +7,24 @@ import { Branch } from './Branch.tsx'
 import { CommentActions } from './CommentActions.tsx'
 import { CommentBody } from './CommentBody.tsx'
 import { CommentHeader } from './CommentHeader.tsx'
+import type { ThreadNode } from './threadNodes.ts'
 import type { ThreadView } from './threadView.ts'
 import styles from './CommentItem.module.css'
 
-/** A comment, where it is answered, and everything below it. `number` is a thread's place in the list. */
+/** A comment, where it is answered, and everything below it. `answeredName` is whom it answers; `null` for a thread, whose place in the list is `number`. */
 export const CommentItem = memo(function CommentItem({
-  comment,
-  parent,
+  node,
+  answeredName,
   number,
   view,
 }: {
-  comment: Comment
-  parent: Comment | null
+  node: ThreadNode
+  answeredName: string | null
   number?: number
   view: ThreadView
 }) {
   const messages = useMessages()
+  const { comment } = node
   const isAnswered = useHas(view.openReplies, comment.id)
   const name = labelName(comment.author.name, messages)
   return (
@@ -33,13 +34,15 @@ export const CommentItem = memo(function CommentItem({
         tabIndex={-1}
         className={styles.comment}
         aria-label={
-          parent ? messages.replyBy(name, labelName(parent.author.name, messages)) : messages.commentBy(name)
+          answeredName === null
+            ? messages.commentBy(name)
+            : messages.replyBy(name, labelName(answeredName, messages))
         }
       >
         <CommentHeader comment={comment} number={number} />
         <div className={styles.content}>
-          <CommentBody body={comment.body} />
-          <CommentActions comment={comment} view={view} />
+          <CommentBody comment={comment} />
+          <CommentActions node={node} view={view} />
         </div>
       </article>
       {isAnswered && !view.discussion.closed && (
@@ -56,7 +59,7 @@ export const CommentItem = memo(function CommentItem({
           />
         </div>
       )}
-      <Branch comment={comment} view={view} />
+      <Branch node={node} view={view} />
     </li>
   )
 })

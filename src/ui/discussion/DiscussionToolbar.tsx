@@ -6,6 +6,7 @@ import { useAnnounce } from '../parts/Announcer.tsx'
 import controls from '../parts/controls.module.css'
 import { ProblemNotice } from '../parts/ProblemNotice.tsx'
 import type { ThreadView } from './threadView.ts'
+import type { Threads } from './useThreads.ts'
 import styles from './DiscussionView.module.css'
 
 /** The order that is shown, the one that is wanted, and why that cannot be shown where it failed. */
@@ -19,20 +20,25 @@ export type Ordering = {
 
 /** What is done to all threads at once: their order, and folding. */
 export function DiscussionToolbar({
-  view: { folds, siblings },
+  threads,
+  view: { folds },
   ordering: { order, wantedOrder, problem, onOrder, onTryAgain },
 }: {
+  threads: Threads
   view: ThreadView
   ordering: Ordering
 }) {
   const messages = useMessages()
   const announce = useAnnounce()
   const select = useRef<HTMLSelectElement>(null)
-  const foldable = (siblings.get(null) ?? []).filter((thread) => thread.replyCount > 0)
-  useAnnouncedOrder(order)
+  const { pages, cameLater } = threads.nodes
+  const foldable = [...cameLater, ...pages.flat()].flatMap(({ comment }) =>
+    comment.replyCount > 0 ? [comment.id] : [],
+  )
+  useAnnouncedOrder(threads.order)
 
   function collapseAll() {
-    folds.change((ids) => foldable.forEach(({ id }) => ids.add(id)))
+    folds.change((ids) => foldable.forEach((id) => ids.add(id)))
     announce(messages.allCollapsed)
   }
 
@@ -48,7 +54,7 @@ export function DiscussionToolbar({
 
   return (
     <>
-      <div className={styles.toolbar}>
+      <div className={styles.toolbar} data-scripted>
         <label className={styles.order}>
           {messages.sortBy}
           <select

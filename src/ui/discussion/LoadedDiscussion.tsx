@@ -6,8 +6,11 @@ import type { CommentPages } from '../queries.ts'
 import { DiscussionHeading } from './DiscussionHeading.tsx'
 import { DiscussionToolbar, type Ordering } from './DiscussionToolbar.tsx'
 import { MoreThreads, type LoadedComments } from './MoreThreads.tsx'
-import { ThreadList } from './ThreadList.tsx'
+import { NewsButton } from './NewsButton.tsx'
+import { ThreadBatches } from './ThreadBatches.tsx'
+import { useLiveChanges } from './useLiveChanges.ts'
 import { usePermalink } from './usePermalink.ts'
+import { useThreads } from './useThreads.ts'
 import { useThreadView } from './useThreadView.ts'
 import styles from './DiscussionView.module.css'
 
@@ -25,13 +28,16 @@ export function LoadedDiscussion({
 }) {
   const messages = useMessages()
   const place = useRef<HTMLDivElement>(null)
-  const view = useThreadView(discussion, pages, ordering.order, place)
+  const list = useRef<HTMLDivElement>(null)
+  const threads = useThreads(discussion, pages, ordering.order, comments.hasNextPage)
+  const view = useThreadView(discussion, threads, place)
   usePermalink(view)
-  const threads = view.siblings.get(null) ?? []
-  const isEmpty = threads.length + (view.pending.get(null) ?? []).length === 0
+  useLiveChanges(discussion.id, pages[0]?.version ?? 0, ordering.order, list)
+  const { nodes } = threads
+  const isEmpty = nodes.byId.size + nodes.pending.length === 0
   return (
     <div ref={place}>
-      <DiscussionHeading discussion={discussion} />
+      <DiscussionHeading discussion={discussion} count={threads.count} />
       {discussion.closed ? (
         <p className={styles.closed}>{messages.closed}</p>
       ) : (
@@ -40,11 +46,12 @@ export function LoadedDiscussion({
       {isEmpty ? (
         !discussion.closed && <p className={styles.empty}>{messages.beFirst}</p>
       ) : (
-        <>
-          <DiscussionToolbar view={view} ordering={ordering} />
-          <ThreadList view={view} isNewestFirst={ordering.order === 'newest'} />
-        </>
+        <DiscussionToolbar threads={threads} view={view} ordering={ordering} />
       )}
+      <div ref={list}>
+        <NewsButton discussionId={discussion.id} order={ordering.order} threads={threads} view={view} />
+        <ThreadBatches threads={threads} view={view} />
+      </div>
       <MoreThreads comments={comments} view={view} />
     </div>
   )

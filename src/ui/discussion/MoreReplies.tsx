@@ -17,7 +17,7 @@ export function MoreReplies({ comment, view }: { comment: Comment; view: ThreadV
     mutationFn: async (_from: Element | null) => {
       const cursor = nextReplyCursor === null ? {} : { cursor: nextReplyCursor }
       const page = await api.listReplies({ discussionId, commentId: id, ...cursor })
-      await cacheReplies(queryClient, comment, page)
+      cacheReplies(queryClient, comment, page)
       return page
     },
     onSuccess({ comments }, from) {

@@ -1,9 +1,13 @@
-import { useMessages } from '../ambient.tsx'
+import { useEffect, useEffectEvent, useRef } from 'react'
 import { problemOf } from '../../api/problem.ts'
+import { useMessages } from '../ambient.tsx'
 import { useAnnounce } from '../parts/Announcer.tsx'
 import { MoreButton } from '../parts/MoreButton.tsx'
 import type { CommentPages } from '../queries.ts'
 import type { ThreadView } from './threadView.ts'
+
+/** How far below the window the end of the threads may be for the next ones to be loaded: as far as the window is high. */
+const NEAR = '100% 0px'
 
 /** What is here of the threads, and the way to the next. */
 export type LoadedComments = {
@@ -14,28 +18,50 @@ export type LoadedComments = {
   fetchNextPage: () => Promise<{ data: Pick<CommentPages, 'pages'> | undefined; error: Error | null }>
 }
 
-/** Loads the next page of threads; focus goes on with the first of them. */
+/**
+ * Loads the next page of threads by itself when the reader comes near it, which moves nothing; or when it is asked for, and
+ * then focus goes on with the first of them. After a failure it waits to be asked.
+ */
 export function MoreThreads({ comments, view }: { comments: LoadedComments; view: ThreadView }) {
   const messages = useMessages()
   const announce = useAnnounce()
-  if (!comments.hasNextPage) return null
+  const place = useRef<HTMLDivElement>(null)
+  const { hasNextPage, isFetchingNextPage, error, data } = comments
+  const loaded = data?.pages.length ?? 0
+  const onNear = useEffectEvent(() => {
+    if (!place.current?.contains(document.activeElement)) void comments.fetchNextPage()
+  })
+  const mayLoad = hasNextPage && !isFetchingNextPage && error === null
+  useEffect(() => {
+    if (!mayLoad || !place.current || typeof IntersectionObserver === 'undefined') return undefined
+    const observer = new IntersectionObserver(
+      (entries) => {
+        if (entries.some(({ isIntersecting }) => isIntersecting)) onNear()
+      },
+      { rootMargin: NEAR },
+    )
+    observer.observe(place.current)
+    return () => observer.disconnect()
+  }, [mayLoad])
+  if (!hasNextPage) return null
 
   async function more(from: Element | null) {
-    const before = comments.data?.pages.length ?? 0
-    const { data, error } = await comments.fetchNextPage()
-    const page = data?.pages.at(-1)
+    const result = await comments.fetchNextPage()
+    const page = result.data?.pages.at(-1)
     const [first] = page?.comments ?? []
-    if (error || !page || !first || data?.pages.length !== before + 1) return
+    if (result.error || !page || !first || result.data?.pages.length !== loaded + 1) return
     announce(messages.moreThreadsShown(page.comments.filter(({ parentId }) => parentId === null).length))
     view.requestFocus({ to: `comment-${first.id}`, from: [from] })
   }
 
   return (
-    <MoreButton
-      label={messages.showMoreThreads}
-      isLoading={comments.isFetchingNextPage}
-      problem={comments.error && problemOf(comments.error)}
-      onMore={(from) => void more(from)}
-    />
+    <div ref={place}>
+      <MoreButton
+        label={messages.showMoreThreads}
+        isLoading={isFetchingNextPage}
+        problem={error && problemOf(error)}
+        onMore={(from) => void more(from)}
+      />
+    </div>
   )
 }

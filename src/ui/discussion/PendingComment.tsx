@@ -1,4 +1,3 @@
-import type { Comment } from '../../domain/comment.ts'
 import type { PendingPost } from '../composer/delivery.ts'
 import { useMessages } from '../ambient.tsx'
 import { Avatar } from '../parts/Avatar.tsx'
@@ -9,10 +8,10 @@ import styles from './CommentItem.module.css'
 /** A comment on its way, in the place where it will stand. */
 export function PendingComment({
   pending: { post, isPaused },
-  parent,
+  answeredName,
 }: {
   pending: PendingPost
-  parent: Comment | null
+  answeredName: string | null
 }) {
   const messages = useMessages()
   const name = labelName(post.name, messages)
@@ -23,7 +22,9 @@ export function PendingComment({
         tabIndex={-1}
         className={styles.comment}
         aria-label={
-          parent ? messages.replyBy(name, labelName(parent.author.name, messages)) : messages.commentBy(name)
+          answeredName === null
+            ? messages.commentBy(name)
+            : messages.replyBy(name, labelName(answeredName, messages))
         }
       >
         <header className={styles.header}>
@@ -34,7 +35,7 @@ export function PendingComment({
           </div>
         </header>
         <div className={styles.content}>
-          <CommentBody body={post.body} />
+          <CommentBody comment={{ body: post.body, status: 'published' }} />
         </div>
       </article>
     </li>

@@ -1,20 +1,20 @@
 import type { Comment } from '../../domain/comment.ts'
 import type { Discussion } from '../../domain/discussion.ts'
-import type { CommentId } from '../../domain/ids.ts'
-import type { Siblings } from '../../domain/thread.ts'
 import type { PendingPost } from '../composer/delivery.ts'
 import type { FocusMove } from '../parts/focusWhenThere.ts'
 import type { StoredSet } from '../parts/storedSet.ts'
+import type { ThreadNode } from './threadNodes.ts'
 
-/** What every comment of a discussion is shown with. */
+/** What every comment of a discussion is shown with; it stays the same while comments come and go. */
 export type ThreadView = {
   discussion: Discussion
-  siblings: Siblings
-  /** What is on its way, by the comment that it answers. */
-  pending: ReadonlyMap<CommentId | null, readonly PendingPost[]>
   folds: StoredSet
   openReplies: StoredSet
   /** Opens what is folded above a comment; gives whether the comment is here. */
   reveal: (id: string) => Comment | undefined
+  /** The answer to a comment that is on its way. */
+  findPending: (target: string) => PendingPost | undefined
+  /** Shows what came below a comment, and moves focus to the first of it. */
+  showNews: (node: ThreadNode, from: Element) => void
   requestFocus: (move: FocusMove) => void
 }

@@ -1,34 +1,29 @@
-import { useQuery } from '@tanstack/react-query'
-import { useMemo, useState, type RefObject } from 'react'
+import { useQueryClient } from '@tanstack/react-query'
+import { useEffect, useMemo, useRef, useState, type RefObject } from 'react'
 import type { Comment } from '../../domain/comment.ts'
 import type { Discussion } from '../../domain/discussion.ts'
-import { groupBy } from '../../domain/groupBy.ts'
-import type { Order } from '../../domain/order.ts'
-import { ancestorsOf, siblingsByParent } from '../../domain/thread.ts'
+import type { CommentId } from '../../domain/ids.ts'
+import { ancestorsOf } from '../../domain/thread.ts'
 import { useAmbient } from '../ambient.tsx'
-import { withPosted } from '../cachedComments.ts'
-import { usePendingPosts } from '../composer/usePosting.ts'
+import { showArrivals } from '../cachedComments.ts'
 import { focusWhenThere, rootOf, type FocusMove } from '../parts/focusWhenThere.ts'
 import { createStoredSet } from '../parts/storedSet.ts'
-import { postedQuery, type CommentPages } from '../queries.ts'
 import type { ThreadView } from './threadView.ts'
+import type { Threads } from './useThreads.ts'
 
-/** What the comments of a discussion are shown with, from the pages that are here. `place` is where they are drawn. */
+/** What the comments of a discussion are shown with. `place` is where they are drawn. */
 export function useThreadView(
   discussion: Discussion,
-  pages: CommentPages['pages'],
-  order: Order,
+  threads: Threads,
   place: RefObject<HTMLElement | null>,
 ): ThreadView {
   const { device, tab } = useAmbient()
+  const queryClient = useQueryClient()
   const { id } = discussion
-  const posts = usePendingPosts(id)
-  const { data: posted } = useQuery(postedQuery(id))
-  const siblings = useMemo(() => {
-    const comments = pages.flatMap((page) => page.comments)
-    return siblingsByParent(withPosted(comments, posted, order))
-  }, [pages, posted, order])
-  const pending = useMemo(() => groupBy(posts, ({ post }) => post.parentId), [posts])
+  const latest = useRef(threads)
+  useEffect(() => {
+    latest.current = threads
+  })
   const [stores] = useState(() => ({
     folds: createStoredSet(device, `folds:${id}`),
     openReplies: createStoredSet(tab, `open-replies:${id}`),
@@ -36,23 +31,30 @@ export function useThreadView(
       if (place.current) focusWhenThere(rootOf(place.current), move)
     },
   }))
-  return useMemo(
-    () => ({
+  return useMemo(() => {
+    const find = (commentId: CommentId): Comment | undefined =>
+      latest.current.nodes.byId.get(commentId)?.comment
+    return {
       discussion,
-      siblings,
-      pending,
       ...stores,
       reveal(commentId) {
-        const comments = new Map<string, Comment>(
-          [...siblings.values()].flat().map((each) => [each.id, each]),
-        )
-        const target = comments.get(commentId)
+        const target = find(commentId as CommentId)
         if (!target) return undefined
-        const above = ancestorsOf(target, (parentId) => comments.get(parentId))
+        const above = ancestorsOf(target, find)
         stores.folds.change((ids) => above.forEach((comment) => ids.delete(comment.id)))
         return target
       },
-    }),
-    [discussion, siblings, pending, stores],
-  )
+      findPending: (target) => latest.current.posts.find(({ post }) => post.target === target),
+      showNews({ comment, news }, from) {
+        stores.folds.change((ids) => ids.delete(comment.id))
+        showArrivals(
+          queryClient,
+          id,
+          news.map((each) => each.id),
+        )
+        const [first] = news
+        if (first) stores.requestFocus({ to: `comment-${first.id}`, from: [from] })
+      },
+    }
+  }, [discussion, stores, queryClient, id])
 }

@@ -1,6 +1,8 @@
 import type { Problem } from '../../api/problem.ts'
+import type { Instant } from '../../domain/ids.ts'
 import { explainInEnglish } from './explainInEnglish.ts'
 
+const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec']
 const plural = new Intl.PluralRules('en')
 const number = new Intl.NumberFormat('en')
 
@@ -17,6 +19,8 @@ export const english = {
   datelineOriginal: (text: string) => `As printed: ${text}`,
   loadingArticle: 'Loading the article',
   loadingDiscussion: 'Loading the discussion',
+  needsScript:
+    'JavaScript is off. It is needed to write, to fold threads, and to see comments that are not on this page.',
 
   theme: 'Theme',
   themes: { auto: 'System', light: 'Light', dark: 'Dark' },
@@ -44,11 +48,19 @@ export const english = {
   moreThreadsShown: (count: number) => `${counted(count, 'more thread', 'more threads')} shown`,
   moreRepliesShown: (count: number) => `${counted(count, 'more reply', 'more replies')} shown`,
   loadingMore: 'Loading…',
+  news: (count: number) => counted(count, 'new comment', 'new comments'),
+  showNews: (count: number) => `Show ${counted(count, 'new comment', 'new comments')}`,
+  showAsItIs: 'Show the discussion as it is now',
+  newReplies: (count: number) => counted(count, 'new reply', 'new replies'),
+  showNewReplies: (name: string, count: number) =>
+    `Show ${counted(count, 'new reply', 'new replies')} to ${name}`,
 
   nameless: 'somebody',
   commentBy: (name: string) => `Comment by ${name}`,
   replyBy: (name: string, to: string) => `Reply by ${name} to ${to}`,
   noText: 'This comment has no text.',
+  deleted: 'This comment was deleted.',
+  edited: 'edited',
   replies: (count: number) => counted(count, 'reply', 'replies'),
   collapseThread: (name: string) => `Collapse thread by ${name}`,
   expandThread: (name: string, count: number) =>
@@ -59,6 +71,11 @@ export const english = {
   reply: 'Reply',
   replyTo: (name: string) => `Reply to ${name}`,
   justNow: 'just now',
+  /** By hand, since `Intl` may word it otherwise where the page was drawn. */
+  inUtc: (instant: Instant) => {
+    const [year, month, day] = instant.slice(0, 10).split('-').map(Number)
+    return `${MONTHS[(month ?? 1) - 1]} ${day}, ${year}, ${instant.slice(11, 16)} UTC`
+  },
 
   postComment: 'Post a comment',
   name: 'Name',

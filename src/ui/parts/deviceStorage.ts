@@ -9,7 +9,8 @@ export type DeviceStorage = {
   subscribe(name: string, listener: () => void): () => void
 }
 
-const PREFIX = 'soundoff:'
+/** Begins every name in the browser's storage. */
+export const STORAGE_PREFIX = 'soundoff:'
 
 /**
  * Over `localStorage` or `sessionStorage`, got through a function since touching them throws where storage is blocked
@@ -23,18 +24,18 @@ export function createDeviceStorage(open: () => Storage): DeviceStorage {
   const onOtherTab = (event: StorageEvent) => {
     if (event.storageArea !== storage) return
     for (const name of listeners.keys()) {
-      if (event.key === null || event.key === PREFIX + name) notify(name)
+      if (event.key === null || event.key === STORAGE_PREFIX + name) notify(name)
     }
   }
   return {
     read: (name) =>
       memory.get(name) ??
-      (memory.has(name) ? null : (attempt(() => storage?.getItem(PREFIX + name)) ?? null)),
+      (memory.has(name) ? null : (attempt(() => storage?.getItem(STORAGE_PREFIX + name)) ?? null)),
     write(name, value) {
       const kept = attempt(() => {
         if (!storage) return false
-        if (value === null) storage.removeItem(PREFIX + name)
-        else storage.setItem(PREFIX + name, value)
+        if (value === null) storage.removeItem(STORAGE_PREFIX + name)
+        else storage.setItem(STORAGE_PREFIX + name, value)
         return true
       })
       if (kept) memory.delete(name)

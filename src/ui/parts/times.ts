@@ -18,12 +18,22 @@ export function relativeTime(instant: Instant, nowMs: number, locale: string): s
   return format.format(-Math.floor(elapsed / unit[1]), unit[0])
 }
 
-/** The date and time of day in the reader's zone: "Apr 13, 2013, 5:39 PM". */
-export function absoluteTime(instant: Instant, locale: string): string {
+/**
+ * The date in the reader's zone, and the time of day as it goes on: "Apr 13, 2013" and ", 5:39 PM". Where a locale puts the
+ * time first, all of it is the date.
+ */
+export function absoluteTime(instant: Instant, locale: string): { date: string; clock: string } {
   const style = { dateStyle: 'medium', timeStyle: 'short' } as const
-  return cached(absoluteFormats, locale, () => new Intl.DateTimeFormat(locale, style)).format(
-    new Date(instant),
-  )
+  const format = cached(absoluteFormats, locale, () => new Intl.DateTimeFormat(locale, style))
+  const parts = format.formatToParts(new Date(instant))
+  const hour = parts.findIndex(({ type }) => type === 'hour')
+  const isDateFirst = parts.slice(0, hour).some(({ type }) => type === 'year')
+  const text = (from: number, to?: number) =>
+    parts
+      .slice(from, to)
+      .map(({ value }) => value)
+      .join('')
+  return isDateFirst ? { date: text(0, hour - 1), clock: text(hour - 1) } : { date: text(0), clock: '' }
 }
 
 const relativeFormats = new Map<string, Intl.RelativeTimeFormat>()

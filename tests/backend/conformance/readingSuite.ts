@@ -1,12 +1,13 @@
 import * as v from 'valibot'
 import { describe, expect, test } from 'vitest'
 import { article, commentPage, discussion, replyPage } from '../../../src/api/schemas.ts'
-import { BRANCH_PAGE_SIZE, REPLY_BUDGET } from '../../../src/backend/service.ts'
+import { REPLY_BUDGET } from '../../../src/backend/listComments.ts'
+import { BRANCH_PAGE_SIZE } from '../../../src/backend/listReplies.ts'
 import type { Comment } from '../../../src/domain/comment.ts'
 import type { CommentId, DiscussionId } from '../../../src/domain/ids.ts'
 import { ORDERS } from '../../../src/domain/order.ts'
 import { idsByParent, readEverything } from '../readEverything.ts'
-import { deep, expectedThreads, imported, newName, unique, type Probe } from './probe.ts'
+import { deep, expectedThreads, imported, unique, type Probe } from './probe.ts'
 
 /** What a reader is given. */
 export function readingSuite({ api, get }: Probe): void {
@@ -126,26 +127,6 @@ export function readingSuite({ api, get }: Probe): void {
       expect(comments.map(({ id }) => id)).toEqual(['small-2', 'small-5', 'small-4'])
       expect(nextCursor).toBeNull()
     })
-
-    test.for(['newest', 'oldest'] as const)(
-      'pages in the order %s give what was there once while comments arrive',
-      async (order) => {
-        const discussionId = 'busy' as DiscussionId
-        const before = await readEverything(api(), discussionId, { order, limit: 100 })
-        const between = async () => {
-          const author = { name: newName() }
-          await api().postComment({ discussionId, parentId: null, author, body: 'Meanwhile' })
-          const parentId = 'busy-20' as CommentId
-          await api().postComment({ discussionId, parentId, author, body: 'Meanwhile, below' })
-        }
-        const during = await readEverything(api(), discussionId, { order, limit: 9, between })
-        expect(unique(during)).toHaveLength(during.length)
-        const known = new Set(before.map(({ id }) => id))
-        const threadsBefore = idsByParent(before).get(null)
-        expect(idsByParent(during.filter(({ id }) => known.has(id))).get(null)).toEqual(threadsBefore)
-        expect(during.filter(({ id }) => known.has(id))).toHaveLength(before.length)
-      },
-    )
   })
 
   async function threadsOf(query: string): Promise<string[]> {

@@ -27,6 +27,7 @@ export function writingSuite({ api, base, post, send }: Probe): void {
         createdAt: expect.any(String),
         editedAt: null,
         revision: 1,
+        sequence: expect.any(Number),
         replyCount: 0,
         hiddenReplies: 0,
         nextReplyCursor: null,

@@ -4,6 +4,7 @@ import { at, importOf } from '../imports.ts'
 import {
   attempt,
   comment,
+  edit,
   factsOf,
   here,
   id,
@@ -19,7 +20,9 @@ export function importingSuite(store: StoreUnderTest): void {
     expect(await store().readArticle('a' as ArticleId)).toBeNull()
     expect(await store().readDiscussion(here)).toBeNull()
     expect(await store().readComment(here, id('1'))).toBeNull()
-    expect(await store().listBranches(threads(), 5)).toEqual([])
+    expect(await store().listBranches(threads(), 5)).toBeNull()
+    expect(await store().listChanges(here, 0, 5)).toBeNull()
+    expect(await edit(store(), '1', 'Nobody')).toBeNull()
   })
 
   test('gives back what was imported, counted', async () => {
@@ -32,6 +35,7 @@ export function importingSuite(store: StoreUnderTest): void {
       count: 7,
       threadCount: 2,
       version: 7,
+      importedIn: 7,
     })
     expect(await store().readComment(here, id('1'))).toEqual({
       id: '1',
@@ -48,6 +52,8 @@ export function importingSuite(store: StoreUnderTest): void {
       replyCount: 5,
       editableUntil: null,
       sequence: expect.any(Number),
+      threadId: '1',
+      changedIn: 7,
     })
   })
 
@@ -55,7 +61,8 @@ export function importingSuite(store: StoreUnderTest): void {
     await store().importDiscussion(importOf('a', tree), { replace: false })
     await store().importDiscussion(importOf('b', []), { replace: false })
     expect(await store().readComment('b' as DiscussionId, id('1'))).toBeNull()
-    expect(await store().listBranches({ ...threads(), discussionId: 'b' as DiscussionId }, 5)).toEqual([])
+    expect(await listIds(store(), threads({ discussionId: 'b' as DiscussionId }))).toEqual([])
+    expect(await store().revise('b' as DiscussionId, id('1'), () => expect.fail())).toBeNull()
   })
 
   test('keeps discussions apart that use the same comment ids', async () => {
@@ -72,7 +79,14 @@ export function importingSuite(store: StoreUnderTest): void {
     expect(await store().importDiscussion(again, { replace: false })).toBe(false)
     expect((await store().readDiscussion(here))?.count).toBe(8)
     expect(await store().importDiscussion(again, { replace: true })).toBe(true)
-    expect(await store().readDiscussion(here)).toMatchObject({ count: 1, threadCount: 1, version: 10 })
+    expect(await store().readDiscussion(here)).toEqual({
+      ...again.discussion,
+      importedCount: 1,
+      count: 1,
+      threadCount: 1,
+      version: 10,
+      importedIn: 10,
+    })
     expect(await store().readComment(here, id('1'))).toBeNull()
     expect(await listIds(store(), threads())).toEqual(['9'])
     expect((await factsOf(store(), attempt({ key: 'k' }))).recorded).toBeNull()
@@ -92,7 +106,7 @@ export function importingSuite(store: StoreUnderTest): void {
     ])
     expect(await store().importDiscussion(damaged, { replace: false })).toBe(true)
     expect(await listIds(store(), threads({ order: 'oldest' }))).toEqual(['1', '3', '4', '6'])
-    expect(await store().readComment(here, id('2'))).toMatchObject({ parentId: '1', depth: 2 })
+    expect(await store().readComment(here, id('2'))).toMatchObject({ parentId: '1', depth: 2, threadId: '1' })
     expect(await store().readComment(here, id('5'))).toMatchObject({ parentId: '4', depth: 2 })
     expect(await store().readDiscussion(here)).toMatchObject({ count: 6, threadCount: 4 })
   })

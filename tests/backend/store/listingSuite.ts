@@ -1,6 +1,16 @@
 import { expect, test } from 'vitest'
 import { at, importOf } from '../imports.ts'
-import { attempt, comment, id, listIds, ranking, threads, tree, type StoreUnderTest } from './support.ts'
+import {
+  id,
+  listBranches,
+  listIds,
+  post,
+  ranking,
+  repliesTo,
+  threads,
+  tree,
+  type StoreUnderTest,
+} from './support.ts'
 
 /** In which order siblings come, and what comes with them. */
 export function listingSuite(store: StoreUnderTest): void {
@@ -15,9 +25,9 @@ export function listingSuite(store: StoreUnderTest): void {
     'goes on behind any position in the order %s',
     async (order) => {
       await store().importDiscussion(importOf('a', ranking), { replace: false })
-      const all = await store().listBranches(threads({ order }), 0)
+      const all = await listBranches(store(), threads({ order }))
       for (const [index, { comment: after }] of all.entries()) {
-        const rest = await store().listBranches(threads({ order, after, limit: 2 }), 0)
+        const rest = await listBranches(store(), threads({ order, after, limit: 2 }))
         expect(rest).toEqual(all.slice(index + 1, index + 3))
       }
     },
@@ -32,13 +42,13 @@ export function listingSuite(store: StoreUnderTest): void {
     await store().importDiscussion(importOf('a', rows), { replace: false })
     expect(await listIds(store(), threads({ order: 'newest' }))).toEqual(['3', '2', '1'])
     expect(await listIds(store(), threads({ order: 'oldest' }))).toEqual(['1', '2', '3'])
-    expect(await listIds(store(), threads({ order: 'oldest', parentId: id('2') }))).toEqual(['2b', '2a'])
+    expect(await listIds(store(), repliesTo('2'))).toEqual(['2b', '2a'])
   })
 
   test('gives what stands below a comment breadth first, each level oldest first, and no more than asked', async () => {
     await store().importDiscussion(importOf('a', tree), { replace: false })
     const belowFirst = async (below: number) => {
-      const branches = await store().listBranches(threads({ order: 'oldest' }), below)
+      const branches = await listBranches(store(), threads({ order: 'oldest' }), below)
       return branches[0]?.below.map((found) => found.id)
     }
     expect(await belowFirst(0)).toEqual([])
@@ -51,14 +61,14 @@ export function listingSuite(store: StoreUnderTest): void {
     await store().importDiscussion(importOf('a', ranking), { replace: false })
     await listIds(store(), threads({ order: 'replies' }))
     for (const n of ['x', 'y', 'z']) {
-      await store().post(attempt({}), () => comment(n, { parentId: id('1'), depth: 2 }))
+      await post(store(), n, { parentId: id('1'), depth: 2 })
     }
     expect(await listIds(store(), threads({ order: 'replies' }))).toEqual(['1', '2', '4', '3'])
   })
 
   test('places a comment by its time, even where the clock went back', async () => {
     await store().importDiscussion(importOf('a', ranking), { replace: false })
-    await store().post(attempt({}), () => comment('early', { createdAt: at(2) }))
+    await post(store(), 'early', { createdAt: at(2) })
     expect(await listIds(store(), threads({ order: 'oldest' }))).toEqual(['1', '2', 'early', '3', '4'])
   })
 }

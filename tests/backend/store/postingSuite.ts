@@ -1,14 +1,20 @@
 import { expect, test } from 'vitest'
 import type { DiscussionId } from '../../../src/domain/ids.ts'
 import { at, importOf } from '../imports.ts'
-import { attempt, comment, factsOf, here, id, tree, type StoreUnderTest } from './support.ts'
+import { attempt, comment, factsOf, here, id, post, tree, type StoreUnderTest } from './support.ts'
 
 /** What a post meets, and what it changes. */
 export function postingSuite(store: StoreUnderTest): void {
   test('adds a comment, and counts it in the discussion and in every ancestor', async () => {
     await store().importDiscussion(importOf('a', tree), { replace: false })
     const added = await store().post(attempt({}), () => comment('new', { parentId: id('3'), depth: 4 }))
-    expect(added).toMatchObject({ id: 'new', replyCount: 0, sequence: 8 })
+    expect(added).toMatchObject({
+      id: 'new',
+      replyCount: 0,
+      sequence: 8,
+      changedIn: 8,
+      threadId: '1',
+    })
     expect(await store().readComment(here, id('new'))).toEqual(added)
     expect(await store().readDiscussion(here)).toMatchObject({
       count: 8,
@@ -24,11 +30,13 @@ export function postingSuite(store: StoreUnderTest): void {
 
   test('tells a post what it meets', async () => {
     await store().importDiscussion(importOf('a', tree), { replace: false })
+    await post(store(), 'early', { author: { name: 'Hapa' }, createdAt: at(2) })
+    const late = await post(store(), 'late', { author: { name: 'Hapa' }, createdAt: at(3) })
     expect(await factsOf(store(), attempt({ parentId: id('7'), since: at(3), name: 'Hapa' }))).toEqual({
       discussion: await store().readDiscussion(here),
       parent: await store().readComment(here, id('7')),
       recorded: null,
-      recent: [await store().readComment(here, id('4'))],
+      recent: [late],
     })
     const elsewhere = attempt({ discussionId: 'b' as DiscussionId, parentId: id('7') })
     expect(await factsOf(store(), elsewhere)).toEqual({

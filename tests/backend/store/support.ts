@@ -1,6 +1,16 @@
 import { expect } from 'vitest'
-import type { NewComment, PostAttempt, PostFacts, Siblings, Store } from '../../../src/backend/store.ts'
+import type {
+  NewComment,
+  PostAttempt,
+  PostFacts,
+  Position,
+  Revision,
+  Siblings,
+  Store,
+  StoredComment,
+} from '../../../src/backend/store.ts'
 import type { CommentId, DiscussionId, IdempotencyKey } from '../../../src/domain/ids.ts'
+import type { Order } from '../../../src/domain/order.ts'
 import { at } from '../imports.ts'
 
 /** A store that was opened empty for the test. */
@@ -35,12 +45,29 @@ export function id(text: string): CommentId {
   return text as CommentId
 }
 
-export function threads(changes: Partial<Siblings> = {}): Siblings {
-  return { discussionId: here, parentId: null, order: 'newest', after: null, limit: 99, ...changes }
+type Wish = Partial<{
+  order: Order
+  after: Position | null
+  asOf: number | null
+  limit: number
+  discussionId: DiscussionId
+}>
+
+export function threads(wish: Wish = {}): Siblings {
+  const whole = { discussionId: here, order: 'newest', after: null, asOf: null, limit: 99 } as const
+  return { ...whole, ...wish, parentId: null }
+}
+
+export function repliesTo(parentId: string, after: Position | null = null): Siblings {
+  return { discussionId: here, parentId: id(parentId), order: 'oldest', after, asOf: null, limit: 99 }
+}
+
+export async function listBranches(store: Store, siblings: Siblings, below = 0) {
+  return (await store.listBranches(siblings, below))?.branches ?? []
 }
 
 export async function listIds(store: Store, siblings: Siblings): Promise<string[]> {
-  const branches = await store.listBranches(siblings, 0)
+  const branches = await listBranches(store, siblings)
   return branches.map((branch) => branch.comment.id)
 }
 
@@ -70,6 +97,25 @@ export function comment(text: string, changes: Partial<NewComment> = {}): NewCom
     editableUntil: null,
     ...changes,
   }
+}
+
+/** Posts a comment of this id, at the top level unless it says otherwise. */
+export function post(store: Store, text: string, changes: Partial<NewComment> = {}): Promise<StoredComment> {
+  return store.post(attempt({}), () => comment(text, changes))
+}
+
+/** What becomes of a comment with another text, or of one that is deleted. */
+export function revised(comment: StoredComment, changes: Partial<Revision>): Revision {
+  const { format, editableUntil, revision, status, body } = comment
+  return { format, editableUntil, status, body, editedAt: at(600), revision: revision + 1, ...changes }
+}
+
+export function edit(store: Store, text: string, body: string): Promise<StoredComment | null> {
+  return store.revise(here, id(text), (present) => revised(present, { body }))
+}
+
+export function remove(store: Store, text: string): Promise<StoredComment | null> {
+  return store.revise(here, id(text), (present) => revised(present, { status: 'deleted' }))
 }
 
 /** The facts that a post would be decided on, without posting. */

@@ -1,0 +1,76 @@
+import { escapeHtml, scriptJson } from './markup.ts'
+
+export type PageParts = {
+  /** Which article it is, for scripts to compare with what is asked for. */
+  articleId: string
+  /** In place of the title and description of the bare page. */
+  head: string
+  content: string
+  /** A script that runs once the content stands there, and may still change it unseen. */
+  beforePaint: string
+  data: object
+  structuredData: object
+}
+
+const MODULE = /\s*<script type="module"[^>]*? src="([^"]+)"[^>]*><\/script>/g
+const PART_OF_MODULE = /\s*<link rel="modulepreload"[^>]*? href="([^"]+)"[^>]*>/g
+
+/**
+ * The bare page, as it was built, with its parts filled in. What can be read comes before any script, and before what only
+ * scripts and machines read. The page's own module is fetched meanwhile, but is run only when the page has been drawn.
+ * Throws where the bare page is not as `index.html` has it.
+ */
+export function fillTemplate(template: string, parts: PageParts): string {
+  const [modulePath = ''] = Array.from(template.matchAll(MODULE), ([, path]) => path)
+  const modulePaths = [modulePath, ...Array.from(template.matchAll(PART_OF_MODULE), ([, path = '']) => path)]
+  const place = `<div id="page" data-article="${escapeHtml(parts.articleId)}">${parts.content}</div>`
+  const end = [
+    `<script>${parts.beforePaint}</script>`,
+    `<script type="application/json" id="page-data">${scriptJson(parts.data)}</script>`,
+    `<script type="application/ld+json">${scriptJson(parts.structuredData)}</script>`,
+    ...modulePaths.map(
+      (path) => `<link rel="modulepreload" crossorigin fetchpriority="low" href="${path}" />`,
+    ),
+    `<script>${runAfterPaint(modulePath)}</script>`,
+    '</body>',
+  ]
+  const replacements: [RegExp, string][] = [
+    [MODULE, ''],
+    [/<title>[^<]*<\/title>\s*/g, ''],
+    [/<meta name="description"[^>]*>/g, parts.head],
+    [/\s*<noscript data-bare>[^<]*<\/noscript>/g, ''],
+    [/<div id="page"><\/div>/g, place],
+    [/<\/body>/g, end.join('\n    ')],
+  ]
+  return replacements.reduce(
+    (html, [pattern, text]) => replaceOne(html, pattern, text),
+    template.replace(PART_OF_MODULE, ''),
+  )
+}
+
+/**
+ * Once the content is drawn: it has been laid out in a frame, and the browser says that it has shown something. At once where
+ * nobody sees it, and after two seconds where a browser says nothing.
+ */
+function runAfterPaint(modulePath: string): string {
+  return [
+    `(() => {`,
+    `let run = () => { run = () => {}; import(${scriptJson(modulePath)}) }`,
+    `const seen = (list) => { if (list.getEntriesByName('first-contentful-paint').length > 0) run() }`,
+    `const look = () => {`,
+    `if (!PerformanceObserver.supportedEntryTypes.includes('paint')) return run()`,
+    `new PerformanceObserver(seen).observe({ type: 'paint', buffered: true })`,
+    `}`,
+    `if (document.hidden) run()`,
+    `else requestAnimationFrame(() => requestAnimationFrame(look))`,
+    `setTimeout(() => run(), 2000)`,
+    `})()`,
+  ].join('\n')
+}
+
+function replaceOne(html: string, pattern: RegExp, text: string): string {
+  const found = html.match(pattern)?.length ?? 0
+  if (found !== 1) throw new Error(`The bare page has ${found} places for ${pattern.source} instead of one.`)
+  // Through a function, since a text has patterns of its own, such as `$&`.
+  return html.replace(pattern, () => text)
+}

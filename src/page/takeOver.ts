@@ -1,0 +1,50 @@
+import type { DiscussionId } from '../domain/ids.ts'
+import { draftName, keptDraft, parseDraft } from '../ui/composer/draft.ts'
+import type { DeviceStorage } from '../ui/parts/deviceStorage.ts'
+
+/**
+ * Takes over what a reader did to a page that came drawn, before anything listened: what was typed becomes the draft and the
+ * name that the device keeps. To be called right before the page is hydrated; what it gives, right after, which does
+ * what was chosen and pressed.
+ */
+export function takeOver(place: Element, device: DeviceStorage, discussionId: DiscussionId): () => void {
+  const form = place.querySelector('#form-new')
+  takeDraft(form?.querySelector('textarea') ?? null, device, discussionId)
+  const name = form?.querySelector('input')
+  if (name && name.value !== '' && name.value !== name.defaultValue) device.write('name', name.value)
+  const rules = form?.querySelector('details')
+  if (rules) device.write('rules-closed', rules.open ? null : 'yes')
+
+  const chosen = [...place.querySelectorAll('select')].filter(
+    ({ selectedOptions: [option] }) => option?.defaultSelected === false,
+  )
+  return () => {
+    for (const select of chosen) select.dispatchEvent(new Event('change', { bubbles: true }))
+    for (const button of window.pressedEarly ?? []) if (button.isConnected) button.click()
+    delete window.pressedEarly
+  }
+}
+
+/**
+ * What a draft is when `typed` stands in a field that began with `begun`, and the device keeps `kept` by now. Where both
+ * went on, both stay: nothing that was typed is lost.
+ */
+export function mergeTyped(begun: string, typed: string, kept: string): string {
+  if (typed === begun) return kept
+  if (kept === begun) return typed
+  if (kept.includes(typed)) return kept
+  if (typed.includes(kept)) return typed
+  return `${kept}\n\n${typed}`
+}
+
+function takeDraft(
+  field: HTMLTextAreaElement | null,
+  device: DeviceStorage,
+  discussionId: DiscussionId,
+): void {
+  if (field === null) return
+  const name = draftName(discussionId, 'new')
+  const kept = parseDraft(device.read(name)) ?? { body: '', attempt: null }
+  const body = mergeTyped(field.defaultValue, field.value, kept.body)
+  if (body !== kept.body) device.write(name, keptDraft({ ...kept, body }))
+}

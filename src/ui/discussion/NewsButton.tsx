@@ -1,0 +1,91 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useEffect, useRef } from 'react'
+import { problemOf } from '../../api/problem.ts'
+import type { DiscussionId } from '../../domain/ids.ts'
+import type { Order } from '../../domain/order.ts'
+import { useAmbient, useMessages } from '../ambient.tsx'
+import { readAnew, showArrivals } from '../cachedComments.ts'
+import { useAnnounce } from '../parts/Announcer.tsx'
+import controls from '../parts/controls.module.css'
+import { ProblemNotice } from '../parts/ProblemNotice.tsx'
+import type { ThreadView } from './threadView.ts'
+import type { Threads } from './useThreads.ts'
+import styles from './NewsButton.module.css'
+
+/** How long arrivals are gathered before they are announced, in milliseconds. */
+const GATHERING_MS = 1_000
+
+/**
+ * Counts what came and is not shown, and shows it when it is asked for; focus goes to the first of it. It floats above the
+ * threads, so that it moves nothing when it comes.
+ */
+export function NewsButton({
+  discussionId,
+  order,
+  threads: { news, missed, nodes },
+  view,
+}: {
+  discussionId: DiscussionId
+  order: Order
+  threads: Threads
+  view: ThreadView
+}) {
+  const { api, messages } = useAmbient()
+  const queryClient = useQueryClient()
+  const place = useRef<HTMLDivElement>(null)
+  const { mutate, isPending, error } = useMutation({
+    mutationFn: () => readAnew(queryClient, api, discussionId, order),
+    onSuccess: () => view.requestFocus({ to: 'discussion', from: [place.current], scroll: 'start' }),
+  })
+  const count = news.length + (missed ?? 0)
+  useAnnouncedNews(count)
+  if (count === 0 && missed === null) return null
+
+  function show() {
+    if (isPending) return
+    place.current?.focus()
+    if (missed !== null) {
+      mutate()
+      return
+    }
+    showArrivals(
+      queryClient,
+      discussionId,
+      news.map(({ id }) => id),
+    )
+    // A new thread stands before or after all others; without one, the replies that came stand here and there.
+    const first = nodes.news.findLast(({ parentId }) => parentId === null) ?? news[0]
+    if (!first) return
+    view.reveal(first.parentId ?? first.id)
+    view.requestFocus({ to: `comment-${first.id}`, from: [place.current] })
+  }
+
+  return (
+    <div ref={place} tabIndex={-1} className={styles.place}>
+      {error ? (
+        <ProblemNotice text={messages.moreFailed(messages.explain(problemOf(error)))} onTryAgain={show} />
+      ) : (
+        <button type="button" className={`${controls.primary} ${styles.news}`} onClick={show}>
+          {isPending ? messages.loadingMore : count > 0 ? messages.showNews(count) : messages.showAsItIs}
+        </button>
+      )}
+    </div>
+  )
+}
+
+function useAnnouncedNews(count: number) {
+  const messages = useMessages()
+  const announce = useAnnounce()
+  const announced = useRef(0)
+  useEffect(() => {
+    if (count <= announced.current) {
+      announced.current = count
+      return undefined
+    }
+    const timer = setTimeout(() => {
+      announced.current = count
+      announce(messages.news(count))
+    }, GATHERING_MS)
+    return () => clearTimeout(timer)
+  }, [count, announce, messages])
+}

@@ -1,0 +1,77 @@
+import { memo } from 'react'
+import { Batch } from './Batch.tsx'
+import { CommentItem } from './CommentItem.tsx'
+import { PendingComment } from './PendingComment.tsx'
+import type { ThreadNode } from './threadNodes.ts'
+import type { ThreadView } from './threadView.ts'
+import styles from './Branch.module.css'
+
+/** Replies of one comment that are drawn, or not drawn, together. */
+const BATCH_SIZE = 25
+
+/** The replies to a comment, oldest first, and what is on its way there. Many of them stand in batches. */
+export function Replies({
+  node: { comment, replies, pending },
+  view,
+}: {
+  node: ThreadNode
+  view: ThreadView
+}) {
+  const answeredName = comment.author.name
+  const sent = pending.map((each) => (
+    <PendingComment key={each.post.key} pending={each} answeredName={answeredName} />
+  ))
+  if (replies.length <= BATCH_SIZE) {
+    return (
+      <ol className={styles.replies}>
+        {replies.map((reply) => (
+          <CommentItem key={reply.comment.id} node={reply} answeredName={answeredName} view={view} />
+        ))}
+        {sent}
+      </ol>
+    )
+  }
+  return (
+    <>
+      {Array.from({ length: Math.ceil(replies.length / BATCH_SIZE) }, (_, index) => (
+        <ReplyBatch
+          key={index}
+          replies={replies.slice(index * BATCH_SIZE, (index + 1) * BATCH_SIZE)}
+          start={index * BATCH_SIZE + 1}
+          answeredName={answeredName}
+          view={view}
+        />
+      ))}
+      {sent.length > 0 && <ol className={styles.replies}>{sent}</ol>}
+    </>
+  )
+}
+
+type ReplyBatchProps = {
+  replies: readonly ThreadNode[]
+  start: number
+  answeredName: string
+  view: ThreadView
+}
+
+const ReplyBatch = memo(function ReplyBatch({ replies, start, answeredName, view }: ReplyBatchProps) {
+  return (
+    <Batch nodes={replies}>
+      <ol start={start} className={styles.replies}>
+        {replies.map((reply) => (
+          <CommentItem key={reply.comment.id} node={reply} answeredName={answeredName} view={view} />
+        ))}
+      </ol>
+    </Batch>
+  )
+}, areSame)
+
+/** The lists are cut anew each time; what is in them counts. */
+function areSame(before: ReplyBatchProps, now: ReplyBatchProps): boolean {
+  return (
+    before.view === now.view &&
+    before.answeredName === now.answeredName &&
+    before.replies.length === now.replies.length &&
+    before.replies.every((reply, index) => reply === now.replies[index])
+  )
+}

@@ -1,0 +1,84 @@
+import type { Assembled } from '../../domain/assemble.ts'
+import type { Comment } from '../../domain/comment.ts'
+import type { CommentId } from '../../domain/ids.ts'
+import type { PendingPost } from '../composer/delivery.ts'
+
+/** A comment with all that is drawn below it. It stays the same object as long as nothing of that changes. */
+export type ThreadNode = {
+  comment: Comment
+  /** Oldest first. */
+  replies: readonly ThreadNode[]
+  /** What came below it and is not shown. */
+  news: readonly Comment[]
+  /** What is on its way to below it. */
+  pending: readonly PendingPost[]
+}
+
+/** The threads of a discussion as they are drawn. */
+export type ThreadNodes = {
+  byId: ReadonlyMap<CommentId, ThreadNode>
+  /** The threads of each page that was read. */
+  pages: readonly (readonly ThreadNode[])[]
+  /** Those that came since, newest first. */
+  cameLater: readonly ThreadNode[]
+  /** New threads, and what is below them, that are not shown. */
+  news: readonly Comment[]
+  pending: readonly PendingPost[]
+}
+
+type Pending = ReadonlyMap<CommentId | null, readonly PendingPost[]>
+
+/** Makes the nodes over and over, each time with what has not changed since the last time. Linear, iterative. */
+export function createNodeMaker(): (assembled: Assembled, pending: Pending) => ThreadNodes {
+  let last: ThreadNodes | null = null
+  return ({ comments, pages, replies, cameLater, news }, pending) => {
+    const byId = new Map<CommentId, ThreadNode>()
+    const nodesOf = (ids: readonly CommentId[], before?: readonly ThreadNode[]) =>
+      same(
+        ids.flatMap((id) => byId.get(id) ?? []),
+        before,
+      )
+    for (const [id, comment] of [...comments].toReversed()) {
+      const before = last?.byId.get(id)
+      const node = {
+        comment: isSame(comment, before?.comment) ? before.comment : comment,
+        replies: nodesOf(
+          (replies.get(id) ?? []).map((reply) => reply.id),
+          before?.replies,
+        ),
+        news: same(news.get(id) ?? NONE, before?.news),
+        pending: same(pending.get(id) ?? NONE, before?.pending),
+      }
+      byId.set(id, isSame(node, before) ? before : node)
+    }
+    last = {
+      byId,
+      pages: pages.map((ids, index) => nodesOf(ids, last?.pages[index])),
+      cameLater: nodesOf(cameLater.toReversed(), last?.cameLater),
+      news: same(news.get(null) ?? NONE, last?.news),
+      pending: same(pending.get(null) ?? NONE, last?.pending),
+    }
+    return last
+  }
+}
+
+const NONE: readonly never[] = []
+
+function same<Item>(list: readonly Item[], before: readonly Item[] | undefined): readonly Item[] {
+  const isAsBefore = before?.length === list.length && list.every((item, index) => item === before[index])
+  return isAsBefore ? before : list
+}
+
+/** Whether two records have the same members; lists in them are told apart by identity. */
+function isSame<Item extends object>(item: Item, before: Item | undefined): before is Item {
+  if (item === before) return true
+  if (!before) return false
+  const [entries, earlier] = [Object.entries(item), new Map(Object.entries(before))]
+  return (
+    entries.length === earlier.size &&
+    entries.every(([key, value]) => {
+      const other: unknown = earlier.get(key)
+      return value === other || (key === 'author' && isSame(Object(value), Object(other)))
+    })
+  )
+}

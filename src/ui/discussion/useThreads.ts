@@ -1,0 +1,93 @@
+import { useQuery } from '@tanstack/react-query'
+import { useDeferredValue, useMemo, useState } from 'react'
+import { assemble } from '../../domain/assemble.ts'
+import type { Comment } from '../../domain/comment.ts'
+import type { Discussion } from '../../domain/discussion.ts'
+import { groupBy } from '../../domain/groupBy.ts'
+import type { Order } from '../../domain/order.ts'
+import type { PendingPost } from '../composer/delivery.ts'
+import { usePendingPosts } from '../composer/usePosting.ts'
+import { arrivalsQuery, branchesQuery, type Arrivals, type CommentPages } from '../queries.ts'
+import { createNodeMaker, type ThreadNodes } from './threadNodes.ts'
+
+/** What is drawn of a discussion. */
+export type Threads = {
+  order: Order
+  nodes: ThreadNodes
+  /** Whether what came since the threads were read stands last, and not first. */
+  laterStandsLast: boolean
+  /** All that came and is not shown, in the order in which it came. */
+  news: readonly Comment[]
+  /** How many more came than can be told one by one, 0 if that cannot be told either; `null` if all is told. */
+  missed: number | null
+  /** What is on its way. */
+  posts: readonly PendingPost[]
+  /** Comments of the whole discussion, but for those that came and are not shown. */
+  count: number
+}
+
+/** What was read of a discussion, and what is known of it beyond that. */
+type Read = {
+  discussion: Discussion
+  pages: CommentPages['pages']
+  order: Order
+  hasMore: boolean
+  arrivals: Arrivals
+  branches: Parameters<typeof assemble>[1]
+  posts: readonly PendingPost[]
+}
+
+/**
+ * The threads of a discussion from the pages that are here, what was read beyond them, and what came since. They follow at
+ * their leisure (`useDeferredValue`), in slices between which the page answers its reader.
+ */
+export function useThreads(
+  discussion: Discussion,
+  pages: CommentPages['pages'],
+  order: Order,
+  hasMore: boolean,
+): Threads {
+  const { data: arrivals } = useQuery(arrivalsQuery(discussion.id))
+  const { data: branches } = useQuery(branchesQuery(discussion.id))
+  const posts = usePendingPosts(discussion.id)
+  const [makeNodes] = useState(createNodeMaker)
+  const read = useDeferredValue(
+    useMemo(
+      () => ({ discussion, pages, order, hasMore, arrivals, branches, posts }),
+      [discussion, pages, order, hasMore, arrivals, branches, posts],
+    ),
+  )
+  return useMemo(() => putTogether(read, makeNodes), [read, makeNodes])
+}
+
+function putTogether(read: Read, makeNodes: ReturnType<typeof createNodeMaker>): Threads {
+  const { discussion, pages, order, hasMore, arrivals, branches } = read
+  const posts = read.posts.filter(({ post }) => !arrivals.acknowledged.has(post.key))
+  const happenings = { ...arrivals, added: withoutOnTheirWay(arrivals, posts) }
+  const assembled = assemble(pages, branches, happenings, threadsReadUpTo(read))
+  const pending = groupBy(posts, ({ post }) => post.parentId)
+  const later = [...assembled.comments.values()].filter(({ sequence }) => sequence > discussion.version)
+  const count = discussion.count + later.length
+  return {
+    order,
+    nodes: makeNodes(assembled, pending),
+    laterStandsLast: order === 'oldest' && !hasMore,
+    news: [...assembled.news.values()].flat().toSorted((a, b) => a.sequence - b.sequence),
+    missed: arrivals.missed && Math.max(0, arrivals.missed.total - count),
+    posts,
+    count,
+  }
+}
+
+function threadsReadUpTo({ pages, order, hasMore }: Read): number {
+  if (order !== 'oldest') return pages[0]?.version ?? 0
+  return hasMore ? Infinity : (pages.at(-1)?.version ?? 0)
+}
+
+/** A comment of this page may come with the changes before its post is answered. */
+function withoutOnTheirWay({ added, shown }: Arrivals, posts: readonly PendingPost[]): readonly Comment[] {
+  if (posts.length === 0) return added
+  const isOnItsWay = ({ parentId, author, body }: Comment) =>
+    posts.some(({ post }) => post.parentId === parentId && post.name === author.name && post.body === body)
+  return added.filter((comment) => shown.has(comment.id) || !isOnItsWay(comment))
+}

@@ -1,0 +1,126 @@
+import type { Page } from 'playwright-core'
+import { describe, expect, test } from 'vitest'
+import { findViolations } from '../support/findViolations.ts'
+import { holdModule, seeHydrated } from '../support/holdModule.ts'
+import { openPage } from '../support/openPage.ts'
+
+const WIDTHS = [360, 1280]
+const THEMES = ['light', 'dark'] as const
+const KERRY = 'Kerry to urge China to pressure North Korea'
+
+describe.for(WIDTHS)('without JavaScript, at a width of %i px', (width) => {
+  const viewport = { width, height: 800 }
+
+  test('the article and every comment can be read, and nothing offers what would not work', async () => {
+    const { page } = await openPage('/', { viewport, javaScript: false })
+    await page.getByRole('heading', { level: 1, name: KERRY }).waitFor()
+    const discussion = page.getByRole('region', { name: 'Discussion' })
+    expect(await discussion.getByRole('heading', { level: 2 }).innerText()).toMatch(
+      /39 responses\s+25 of them are here/,
+    )
+    const comments = await discussion.getByRole('article').all()
+    expect(comments).toHaveLength(25)
+    for (const comment of comments) expect(await comment.isVisible()).toBe(true)
+    expect(await page.locator('noscript').getByRole('paragraph').isVisible()).toBe(true)
+    const controls = page.locator('button, select, input, textarea, summary, [role="button"]')
+    for (const control of await controls.all()) expect(await control.isVisible()).toBe(false)
+    // Pointers find the line that folds a thread, though it is told to nobody else.
+    for (const line of await page.locator('button[aria-hidden]').all())
+      expect(await line.boundingBox()).toBeNull()
+  })
+
+  test.for(THEMES)('axe finds nothing in %s', async (theme) => {
+    const { page } = await openPage('about:blank', { viewport, theme })
+    // axe needs scripts itself: it is given the page as it is drawn where none run.
+    await page.route('/', async (route) => {
+      const response = await route.fetch()
+      const body = (await response.text())
+        .replace(/<script\b[\s\S]*?<\/script>|<link rel="modulepreload"[^>]*>/g, '')
+        .replace(/<\/?noscript>/g, '')
+      await route.fulfill({ response, body })
+    })
+    await page.goto('/')
+    await page.getByText('JavaScript is off. It is needed to write').waitFor()
+    expect(await findViolations(page)).toEqual([])
+  })
+})
+
+test('whatever can be read comes before any script, and nothing but the page itself is needed to draw it', async () => {
+  const { page } = await openPage('about:blank')
+  const html = await (await page.request.get('/')).text()
+  const read = html.lastIndexOf('<article id="comment-')
+  const needed = Array.from(html.matchAll(/<(?:script|link)\b[^>]*>/g)).filter(
+    ([tag]) => !/type="application|rel="icon"/.test(tag),
+  )
+  expect(read).toBeGreaterThan(0)
+  expect(needed.length).toBeGreaterThan(0)
+  expect(needed.filter(({ index }) => index < read).map(([tag]) => tag)).toEqual([])
+})
+
+test('comments are seen while no script has come, and are then taken over as they stand', async () => {
+  const { page } = await openPage('about:blank')
+  const release = await holdModule(page)
+  await page.goto('/', { waitUntil: 'commit' })
+  await page.getByRole('article', { name: 'Comment by wjm' }).waitFor()
+  await expect.poll(() => paints(page)).toContain('first-contentful-paint')
+  const first = await page.locator('article[id^="comment-"]').first().elementHandle()
+  release()
+  await seeHydrated(page)
+  expect(await first?.evaluate((element) => element.isConnected)).toBe(true)
+  await page.getByRole('button', { name: 'Collapse thread by john smith' }).click()
+  await page.getByRole('button', { name: 'Expand thread by john smith, 4 replies' }).waitFor()
+})
+
+test('however fast the script comes, the page is drawn before it runs', async () => {
+  const { page } = await openPage('about:blank')
+  const script = { contentType: 'text/javascript', body: 'performance.mark("run")' }
+  await page.route(/\/assets\/.*\.js$/, (route) => route.fulfill(script))
+  for (let visit = 1; visit <= 5; visit += 1) {
+    await page.goto('/')
+    await expect.poll(() => page.evaluate(() => performance.getEntriesByName('run').length)).toBe(1)
+    const [painted, run] = await page.evaluate(() =>
+      ['first-contentful-paint', 'run'].map((name) => performance.getEntriesByName(name)[0]?.startTime),
+    )
+    expect(painted, `visit ${visit}`).toBeLessThan(run!)
+  }
+})
+
+test.for([
+  ['a page that nobody sees', hide],
+  ['a page to which no frames come', stopFrames],
+] as const)('%s answers to what is done to it too', async ([, before]) => {
+  const { page } = await openPage('/', { before })
+  await seeHydrated(page)
+})
+
+test('a theme that was chosen is there before anything is seen', async () => {
+  const { page } = await openPage('/', { theme: 'dark' })
+  await page.evaluate(() => localStorage.setItem('soundoff:theme', 'light'))
+  await page.addInitScript(() => {
+    const observer = new MutationObserver(() => {
+      observer.disconnect()
+      document.documentElement.dataset['themedAt'] = String(performance.now())
+    })
+    observer.observe(document, { subtree: true, attributeFilter: ['data-theme'] })
+  })
+  await page.reload()
+  await expect.poll(() => paints(page)).toContain('first-paint')
+  const [themed, painted] = await page.evaluate(() => [
+    Number(document.documentElement.dataset['themedAt']),
+    performance.getEntriesByName('first-paint')[0]?.startTime ?? 0,
+  ])
+  expect(themed).toBeLessThan(painted!)
+})
+
+function paints(page: Page): Promise<string[]> {
+  return page.evaluate(() => performance.getEntriesByType('paint').map(({ name }) => name))
+}
+
+function hide(): void {
+  Object.defineProperty(document, 'hidden', { get: () => true })
+  window.requestAnimationFrame = () => 0
+}
+
+function stopFrames(): void {
+  window.requestAnimationFrame = () => 0
+}

@@ -1,0 +1,139 @@
+import { screen, within } from '@testing-library/react'
+import { expect, test } from 'vitest'
+import type { CommentId } from '../../src/domain/ids.ts'
+import { openDiscussion, startBackend } from '../support/openDiscussion.tsx'
+
+type Backend = Awaited<ReturnType<typeof startBackend>>
+
+test('what others post is counted, announced and left out until it is asked for', async () => {
+  const { user, backend } = await openDiscussion()
+  await follows(backend)
+  const before = ids()
+  await post(backend, 'Zoe', 'A new thread.')
+  await post(backend, 'Yann', 'Another one.')
+  await post(backend, 'Xaver', 'An answer.', commentBy(backend, 'Hapa'))
+  const button = await screen.findByRole('button', { name: 'Show 3 new comments' })
+  await expect.poll(() => screen.getByRole('status').textContent).toBe('3 new comments')
+  expect(ids()).toEqual(before)
+  expect(heading()).not.toHaveTextContent('posted since')
+
+  await user.click(button)
+  await expect.poll(() => ids().length).toBe(before.length + 3)
+  expect(names().slice(0, 3)).toEqual(['Comment by Yann', 'Comment by Zoe', 'Comment by Jdrtjghk Ssdfgjsdg'])
+  await expect.poll(() => document.activeElement?.getAttribute('aria-label')).toBe('Comment by Yann')
+  expect(heading()).toHaveTextContent('3 more were posted since')
+  expect(screen.queryByRole('button', { name: /^Show \d+ new/ })).toBeNull()
+})
+
+test('a new reply is counted at the comment that it stands below, and shown there alone', async () => {
+  const { user, backend } = await openDiscussion()
+  await follows(backend)
+  const answered = commentBy(backend, 'wjm')
+  await post(backend, 'Zoe', 'A new thread.')
+  const reply = await post(backend, 'Xaver', 'An answer.', answered)
+  await post(backend, 'Yann', 'And one to it.', reply)
+  const button = await screen.findByRole('button', { name: 'Show 2 new replies to wjm' })
+  await user.click(button)
+  await expect.poll(() => document.activeElement?.id).toBe(`comment-${reply}`)
+  expect(await screen.findByRole('article', { name: 'Reply by Yann to Xaver' })).toBeInTheDocument()
+  expect(screen.getByRole('button', { name: 'Show 1 new comment' })).toBeInTheDocument()
+  expect(screen.queryByRole('article', { name: 'Comment by Zoe' })).toBeNull()
+})
+
+test('a composer that is open is not touched by what comes', async () => {
+  const { user, backend } = await openDiscussion()
+  await follows(backend)
+  await user.click(screen.getByRole('button', { name: 'Reply to Hapa' }))
+  const field = screen.getByRole<HTMLTextAreaElement>('textbox', { name: 'Your reply' })
+  await user.type(field, 'Half a thought')
+  field.setSelectionRange(4, 6)
+  await post(backend, 'Zoe', 'In between.', commentBy(backend, 'Hapa'))
+  await user.click(await screen.findByRole('button', { name: 'Show 1 new reply to Hapa' }))
+  await screen.findByRole('article', { name: 'Reply by Zoe to Hapa' })
+  expect(screen.getByRole('textbox', { name: 'Your reply' })).toBe(field)
+  expect(field).toHaveValue('Half a thought')
+  expect([field.selectionStart, field.selectionEnd]).toEqual([4, 6])
+})
+
+test('what is edited or deleted elsewhere is so here, in its place', async () => {
+  const { backend } = await openDiscussion()
+  await follows(backend)
+  const { articleId, store } = backend
+  const revise = (name: string, changes: object) =>
+    store.revise(articleId as never, commentBy(backend, name), (comment) => ({
+      ...comment,
+      revision: comment.revision + 1,
+      ...changes,
+    }))
+  await revise('Hapa', { body: 'On second thoughts.', editedAt: new Date().toISOString() })
+  await revise('wjm', { status: 'deleted' })
+  await post(backend, 'Zoe', 'Which tells that something changed.')
+  const edited = await screen.findByText('On second thoughts.')
+  expect(edited.closest('article')).toHaveTextContent('edited')
+  const deleted = document.getElementById(`comment-${commentBy(backend, 'wjm')}`)!
+  expect(deleted).toHaveTextContent('This comment was deleted.')
+  expect(within(deleted).queryByRole('button', { name: /^Reply/ })).toBeNull()
+})
+
+test('one’s own comment is no news, even if it is told before it is acknowledged', async () => {
+  const { user, backend } = await openDiscussion()
+  await follows(backend)
+  let release = () => {}
+  const held = new Promise<void>((resolve) => (release = resolve))
+  backend.faults.after = async (request, answer) => {
+    if (request.method === 'POST') await held
+    return answer
+  }
+  await user.type(screen.getByRole('textbox', { name: 'Name' }), 'Zoe')
+  await user.type(screen.getByRole('textbox', { name: 'Comment' }), 'My own.')
+  await user.click(screen.getByRole('button', { name: 'Post comment' }))
+  await post(backend, 'Yann', 'Of somebody else.')
+  await screen.findByRole('button', { name: 'Show 1 new comment' })
+  release()
+  await expect.poll(() => screen.getByRole('article', { name: 'Comment by Zoe' }).id).toMatch(/^comment-/)
+  expect(screen.getByRole('button', { name: 'Show 1 new comment' })).toBeInTheDocument()
+})
+
+test('where the discussion was set back, all of it is offered as it is now', async () => {
+  const { user, backend } = await openDiscussion()
+  await follows(backend)
+  await post(backend, 'Zoe', 'Soon gone.')
+  await user.click(await screen.findByRole('button', { name: 'Show 1 new comment' }))
+  await screen.findByRole('article', { name: 'Comment by Zoe' })
+  await backend.store.importDiscussion(backend.transcript, { replace: true })
+  await post(backend, 'Yann', 'After that.')
+  await user.click(await screen.findByRole('button', { name: 'Show the discussion as it is now' }))
+  await screen.findByRole('article', { name: 'Comment by Yann' })
+  expect(screen.queryByRole('article', { name: 'Comment by Zoe' })).toBeNull()
+  await expect.poll(() => document.activeElement?.id).toBe('discussion')
+})
+
+/** Waits until the page follows the discussion. */
+async function follows(backend: Backend): Promise<void> {
+  await expect.poll(() => backend.streams()).toBe(1)
+}
+
+async function post(backend: Backend, name: string, body: string, parentId: CommentId | null = null) {
+  const discussionId = backend.transcript.discussion.id
+  const { id } = await backend.api.postComment({ discussionId, parentId, author: { name }, body })
+  return id
+}
+
+function commentBy({ transcript }: Backend, name: string): CommentId {
+  return transcript.comments.find(({ author }) => author.name === name)!.id
+}
+
+function heading() {
+  return screen.getByRole('heading', { level: 2 })
+}
+
+function ids(): string[] {
+  const comments = screen.getByRole('region', { name: 'Discussion' }).querySelectorAll('article')
+  return Array.from(comments, ({ id }) => id)
+}
+
+function names(): (string | null)[] {
+  return screen
+    .getAllByRole('article', { name: /^Comment by/ })
+    .map((each) => each.getAttribute('aria-label'))
+}
