@@ -1,10 +1,10 @@
 import { fileURLToPath } from 'node:url'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vitest/config'
-import { backendOfThePage } from './build/backendOfThePage.ts'
-import { inlineStyles } from './build/inlineStyles.ts'
-import { prerenderPages } from './build/prerenderPages.ts'
-import { serveArticles } from './build/serveArticles.ts'
+import { backendOfThePage } from './.ci/build/backendOfThePage.ts'
+import { inlineStyles } from './.ci/build/inlineStyles.ts'
+import { prerenderPages } from './.ci/build/prerenderPages.ts'
+import { serveArticles } from './.ci/build/serveArticles.ts'
 import { generatedTranscripts } from './tests/support/generatedTranscripts.ts'
 
 export default defineConfig(({ command }) => {

@@ -18,6 +18,7 @@ export async function readEverything(
     const page = await api.listComments({ discussionId, order, limit, ...(cursor && { cursor }) })
     comments.push(...page.comments)
     cursor = page.nextCursor
+    expectAnEnd(comments)
   }
   for (const { id: commentId, nextReplyCursor } of comments) {
     for (let cursor = nextReplyCursor; cursor !== null;) {
@@ -25,9 +26,15 @@ export async function readEverything(
       const page = await api.listReplies({ discussionId, commentId, cursor })
       comments.push(...page.comments)
       cursor = page.nextCursor
+      expectAnEnd(comments)
     }
   }
   return comments
+}
+
+/** Throws where pages go on and on. */
+export function expectAnEnd(read: { length: number }): void {
+  if (read.length > 20_000) throw new Error('The pages do not end')
 }
 
 /** What came, by parent, each group in the order in which it came. */

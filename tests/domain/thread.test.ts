@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { replyPlace } from '../../src/domain/edits.ts'
+import { replyPlace } from '../../src/domain/replyPlace.ts'
 import type { CommentId } from '../../src/domain/ids.ts'
 import { ancestorsOf, siblingsByParent } from '../../src/domain/thread.ts'
 import { commentOf } from '../support/comments.ts'

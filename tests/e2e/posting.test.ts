@@ -64,7 +64,7 @@ test('a page that is left while a comment is on its way still has the text, and 
   await page.getByRole('status').getByText('Comment posted').waitFor()
   await page.reload()
   await seeKerry(page)
-  expect(await page.getByRole('article', { name: 'Comment by Ada' }).count()).toBe(1)
+  await expect.poll(() => page.getByRole('article', { name: 'Comment by Ada' }).count()).toBe(1)
 })
 
 test('two tabs share one discussion and one draft', async () => {
@@ -81,7 +81,7 @@ test('two tabs share one discussion and one draft', async () => {
   await page.getByRole('status').getByText('Comment posted').waitFor()
   await other.reload()
   await seeKerry(other)
-  expect(await other.getByRole('article', { name: 'Comment by Ada' }).count()).toBe(2)
+  await expect.poll(() => other.getByRole('article', { name: 'Comment by Ada' }).count()).toBe(2)
 })
 
 test('to start over is asked first, and then brings the discussion back as it was', async () => {

@@ -1,7 +1,7 @@
 import type { Comment } from '../../domain/comment.ts'
 import type { Discussion } from '../../domain/discussion.ts'
 import type { CommentId } from '../../domain/ids.ts'
-import { replyPlace } from '../../domain/edits.ts'
+import { replyPlace } from '../../domain/replyPlace.ts'
 import { useMessages } from '../ambient.tsx'
 import { useAnnounce } from '../parts/Announcer.tsx'
 import controls from '../parts/controls.module.css'

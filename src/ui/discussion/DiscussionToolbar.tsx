@@ -60,6 +60,7 @@ export function DiscussionToolbar({
           <select
             ref={select}
             className={controls.select}
+            autoComplete="off"
             value={wantedOrder}
             onChange={(event) => onOrder(ORDERS.find((each) => each === event.target.value) ?? order)}
           >

@@ -3,6 +3,7 @@ import type { ChangePage } from '../../../src/api/schemas.ts'
 import type { Comment } from '../../../src/domain/comment.ts'
 import type { CommentId, DiscussionId } from '../../../src/domain/ids.ts'
 import type { Order } from '../../../src/domain/order.ts'
+import { expectAnEnd } from '../readEverything.ts'
 
 /** What a page held, and the version that it held it at. */
 export type Served = { comments: Comment[]; version: number; total?: number }
@@ -30,6 +31,7 @@ export function createReader(api: Api, discussionId: DiscussionId, order: Order,
 
   function take<Page extends Served>(page: Page): Page {
     served.push(page)
+    expectAnEnd(served)
     for (const comment of page.comments) {
       const { id: commentId, nextReplyCursor } = comment
       known.set(commentId, comment)

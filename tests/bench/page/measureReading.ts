@@ -56,7 +56,7 @@ export async function measureReading(
     const replies = await loadReplies(page, largest.threadId)
     await slow(SLOWED)
     const thread = page.locator(`li:has(> #comment-${largest.threadId})`)
-    const toggle = thread.getByRole('button', { name: /^(Collapse|Expand) thread by/ }).first()
+    const toggle = page.locator(`#comment-${largest.threadId} button[aria-expanded]`)
     const fold = await measureInput(page, () => toggle.click())
     const unfold = await measureInput(page, () => toggle.click())
     const answered = thread.locator('button[aria-label^="Reply to"]').nth(Math.floor(replies / 2))

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import type { Plugin } from 'vite'
-import { isId } from '../src/domain/ids.ts'
+import { isId } from '../../src/domain/ids.ts'
 
 /** Has the preview server answer `/?article=NAME` with the page that was drawn for that article, or else with the bare one. */
 export function serveArticles(): Plugin {

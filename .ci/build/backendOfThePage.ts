@@ -1,7 +1,7 @@
 import { rm } from 'node:fs/promises'
 import { resolve } from 'node:path'
 import { loadEnv, type Plugin } from 'vite'
-import { parseBackend, type Backend } from '../src/hosts/env.ts'
+import { parseBackend, type Backend } from '../../src/hosts/env.ts'
 
 /** Where the backend of the page runs, by the setting `VITE_BACKEND`. */
 export function backendOf(root: string, mode: string): Backend {

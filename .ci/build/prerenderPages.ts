@@ -2,8 +2,8 @@ import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import type { Plugin } from 'vite'
-import type { Api } from '../src/api/contract.ts'
-import { isId, type ArticleId } from '../src/domain/ids.ts'
+import type { Api } from '../../src/api/contract.ts'
+import { isId, type ArticleId } from '../../src/domain/ids.ts'
 import { backendOf } from './backendOfThePage.ts'
 
 /** What the environment of that name is built to: `src/prerender.tsx`, and what makes a backend of a transcript. */
