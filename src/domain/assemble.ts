@@ -53,6 +53,7 @@ export function assemble(
   const cameLater: CommentId[] = []
   const news = new Map<CommentId | null, Comment[]>()
   const heldBelow = new Map<CommentId, CommentId | null>()
+  const answered = new Set(added.map(({ parentId }) => parentId))
   for (const comment of added) {
     const { id, parentId, sequence } = comment
     if (known.has(id)) continue
@@ -63,7 +64,8 @@ export function assemble(
       continue
     }
     const below = parent || parentId === null ? parentId : heldBelow.get(parentId)
-    if (below === undefined || sequence <= (parent?.asOf ?? 0) || deleted.has(id)) continue
+    if (below === undefined || sequence <= (parent?.asOf ?? 0)) continue
+    if (deleted.has(id) && !answered.has(id)) continue
     if (parentId === null && sequence <= threadsReadUpTo) continue
     heldBelow.set(id, below)
     news.set(below, [...(news.get(below) ?? []), comment])

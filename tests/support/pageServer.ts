@@ -38,7 +38,7 @@ function isBuilt(): boolean {
     'index.html',
     'package-lock.json',
     'vite.config.ts',
-    ...filesBelow('build'),
+    ...filesBelow('.ci/build'),
     ...filesBelow('src'),
     ...filesBelow('public'),
   ]
