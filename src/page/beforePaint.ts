@@ -1,5 +1,6 @@
 import type { DiscussionId } from '../domain/ids.ts'
 import { draftName } from '../ui/composer/draft.ts'
+import { foldsName } from '../ui/discussion/foldsName.ts'
 import { STORAGE_PREFIX } from '../ui/parts/deviceStorage.ts'
 import { scriptJson } from './markup.ts'
 
@@ -11,7 +12,7 @@ declare global {
 }
 
 /** Names under which the device keeps what the page shows from the start. */
-type Names = { name: string; draft: string; rulesClosed: string }
+type Names = { name: string; draft: string; rulesClosed: string; folds: string }
 
 /** The script that readies a page that came drawn, before it is seen. */
 export function beforePaintScript(discussionId: DiscussionId): string {
@@ -19,13 +20,15 @@ export function beforePaintScript(discussionId: DiscussionId): string {
     name: `${STORAGE_PREFIX}name`,
     draft: STORAGE_PREFIX + draftName(discussionId, 'new'),
     rulesClosed: `${STORAGE_PREFIX}rules-closed`,
+    folds: STORAGE_PREFIX + foldsName(discussionId),
   }
   return `(${readyPage.toString()})(${scriptJson(names)})`
 }
 
 /**
  * Runs in the page by itself, with nothing but what it is given. Clears a page that another article was asked for; else shows
- * what the device keeps of the composer, as what its fields begin with, and remembers which buttons are pressed.
+ * what the device keeps of the composer, as what its fields begin with, folds what is folded, and remembers which buttons
+ * are pressed.
  */
 function readyPage(names: Names): void {
   const place = document.getElementById('page')
@@ -58,6 +61,11 @@ function readyPage(names: Names): void {
       if (!field || field.value !== '' || typeof text !== 'string') continue
       field.defaultValue = text
       field.value = text
+    }
+    const folded: unknown = JSON.parse(localStorage.getItem(names.folds) ?? '[]')
+    for (const id of Array.isArray(folded) ? folded : []) {
+      const branch = document.getElementById(`comment-${id}`)?.parentElement?.lastElementChild
+      if (branch?.hasAttribute('data-branch')) branch.setAttribute('hidden', 'until-found')
     }
   } catch {
     // What cannot be read now, the page itself reads later, or does without.

@@ -10,7 +10,7 @@ import { generateDiscussion } from '../support/generateDiscussion.ts'
 import { importOf } from './imports.ts'
 import { readEverything } from './readEverything.ts'
 
-test('a page of threads and one of a branch stay below their weight, and all pages give each comment once', async () => {
+test('a page of threads stays below its weight, and one thread below its share, and all pages give each comment once', async () => {
   const threads = Array.from({ length: 25 }, (_, n) => n)
   const rows = threads.flatMap((n) => [
     [`t${n}`, null, n, 'Ann', heavyText(n)] as const,
@@ -27,11 +27,32 @@ test('a page of threads and one of a branch stay below their weight, and all pag
     expect(replies.length).toBeGreaterThan(4)
     expect(bytesOf(replies)).toBeLessThanOrEqual(REPLIES_WEIGHT)
   }
-  const branch = await api.listReplies({ discussionId, commentId: 't0' as CommentId })
-  expect(bytesOf(branch.comments)).toBeLessThanOrEqual(PAGE_WEIGHT)
-  expect(bytesOf(branch.comments)).toBeGreaterThan(PAGE_WEIGHT / 2)
   const all = await readEverything(api, discussionId, { order: 'newest', limit: 100 })
   expect(all.map(({ id }) => String(id)).toSorted()).toEqual(rows.map(([id]) => id).toSorted())
+})
+
+test('a page of a branch stays below its weight, and says what is still missing', async () => {
+  const direct = Array.from({ length: 40 }, (_, n) => n)
+  const rows = [
+    ['root', null, 0] as const,
+    ...direct.map((n) => [`r${n}`, 'root', n, 'Ann', n < 20 ? heavyText(n) : 'Short'] as const),
+    ...direct.map((n) => [`r${n}-1`, `r${n}`, 50 + n, 'Ann', heavyText(n)] as const),
+  ]
+  const api = await openService(rows)
+  let missing = 80
+  const seen: string[] = []
+  for (let cursor: string | null | undefined; cursor !== null;) {
+    const branch = { discussionId, commentId: 'root' as CommentId, ...(cursor && { cursor }) }
+    const { comments, nextCursor, hiddenReplies } = await api.listReplies(branch)
+    expect(bytesOf(comments)).toBeLessThanOrEqual(PAGE_WEIGHT)
+    expect(bytesOf(comments)).toBeGreaterThan(PAGE_WEIGHT / 2)
+    const replies = comments.filter(({ parentId }) => parentId === 'root')
+    missing -= 2 * replies.length
+    expect(hiddenReplies).toBe(missing)
+    seen.push(...replies.map(({ id }) => id))
+    cursor = nextCursor
+  }
+  expect(seen).toEqual(direct.map((n) => `r${n}`))
 })
 
 test('a comment that is heavier than a page is served alone, wherever it stands', async () => {

@@ -20,7 +20,7 @@ import { describeMachine, describeMeasurements, type Measurement } from './page/
 
 const COUNTS = [25, 1000, 10_000, 100_000]
 const FIRST_LOADS = 7
-const READINGS = 3
+const READINGS = 2
 const FOLDER = 'node_modules/.cache/bench/page'
 /** For a backend beside the page, and React as in a build. */
 const SETTINGS = { VITE_BACKEND: BASE_PATH, NODE_ENV: 'production' }

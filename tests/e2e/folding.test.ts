@@ -1,5 +1,6 @@
 import type { Locator } from 'playwright-core'
 import { expect, test } from 'vitest'
+import { layoutShift } from '../support/layoutShift.ts'
 import { openKerry, seeKerry } from './flows.ts'
 
 test('a folded thread stays folded over a reload, in this tab and in new ones', async () => {
@@ -10,6 +11,8 @@ test('a folded thread stays folded over a reload, in this tab and in new ones', 
   await page.reload()
   await seeKerry(page)
   expect(await reply.count()).toBe(0)
+  await page.getByRole('button', { name: 'Expand thread by john smith, 4 replies' }).waitFor()
+  expect(await layoutShift(page)).toBeLessThan(0.02)
   const other = await openKerry({ context: page.context() })
   await other.getByRole('button', { name: 'Expand thread by john smith, 4 replies' }).click()
   await other.getByRole('article', { name: 'Reply by Jaimie to john smith' }).waitFor()

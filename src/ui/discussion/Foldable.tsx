@@ -29,7 +29,7 @@ export function Foldable({
     return () => target?.removeEventListener('beforematch', listener)
   }, [])
   return (
-    <div ref={element} className={className}>
+    <div ref={element} className={className} data-branch>
       {children}
     </div>
   )

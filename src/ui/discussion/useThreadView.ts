@@ -8,6 +8,7 @@ import { useAmbient } from '../ambient.tsx'
 import { showArrivals } from '../cachedComments.ts'
 import { focusWhenThere, rootOf, type FocusMove } from '../parts/focusWhenThere.ts'
 import { createStoredSet } from '../parts/storedSet.ts'
+import { foldsName } from './foldsName.ts'
 import type { ThreadView } from './threadView.ts'
 import type { Threads } from './useThreads.ts'
 
@@ -25,7 +26,7 @@ export function useThreadView(
     latest.current = threads
   })
   const [stores] = useState(() => ({
-    folds: createStoredSet(device, `folds:${id}`),
+    folds: createStoredSet(device, foldsName(id)),
     openReplies: createStoredSet(tab, `open-replies:${id}`),
     requestFocus(move: FocusMove) {
       if (place.current) focusWhenThere(rootOf(place.current), move)

@@ -1,6 +1,6 @@
 import * as v from 'valibot'
 import { describe, expect, test } from 'vitest'
-import { article, commentPage, discussion, replyPage } from '../../../src/api/schemas.ts'
+import { article, comment, commentPage, discussion, replyPage } from '../../../src/api/schemas.ts'
 import { REPLY_BUDGET } from '../../../src/backend/listComments.ts'
 import { BRANCH_PAGE_SIZE } from '../../../src/backend/listReplies.ts'
 import type { Comment } from '../../../src/domain/comment.ts'
@@ -47,6 +47,17 @@ export function readingSuite({ api, get }: Probe): void {
       expect(page.comments.every((each) => each.hiddenReplies === 0 && each.nextReplyCursor === null)).toBe(
         true,
       )
+    })
+
+    test('nothing is told beyond what the contract names', async () => {
+      const kept = v.record(v.string(), v.unknown())
+      const told = v.parse(kept, await (await get('/discussions/small')).json())
+      expect(Object.keys(told).toSorted()).toEqual(Object.keys(discussion.entries).toSorted())
+      const page = v.object({ comments: v.array(kept) })
+      const { comments } = v.parse(page, await (await get('/discussions/small/comments')).json())
+      for (const each of comments) {
+        expect(Object.keys(each).toSorted()).toEqual(Object.keys(comment.entries).toSorted())
+      }
     })
 
     test('an empty discussion is an empty page', async () => {

@@ -22,15 +22,15 @@ export function changesSuite(store: StoreUnderTest): void {
     await store().importDiscussion(importOf('a', tree), { replace: false })
     await post(store(), 'x')
     await post(store(), 'y', { parentId: id('7'), depth: 2 })
-    await edit(store(), '4', 'Changed')
     await edit(store(), 'x', 'Once')
+    await edit(store(), '4', 'Changed')
     await edit(store(), 'x', 'Twice')
     await edit(store(), '6', 'Changed')
     const told = [
       [7, 8, ['x', 'y', '4', '6']],
       [8, 9, ['y', '4', 'x', '6']],
-      [9, 10, ['4', 'x', '6']],
-      [10, 12, ['x', '6']],
+      [9, 11, ['4', 'x', '6']],
+      [11, 12, ['x', '6']],
       [12, 13, ['6']],
       [13, undefined, []],
     ] as const

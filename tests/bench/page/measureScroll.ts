@@ -9,7 +9,7 @@ export type Scroll = {
 }
 
 const THREADS = 500
-const STEP = 500
+const STEP = 800
 const STEP_MS = 50
 const STEPS_BETWEEN_LOOKS = 10
 /** How long all of it may take, after which what was reached counts. */
