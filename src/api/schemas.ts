@@ -94,11 +94,14 @@ export const replyPage = v.object({
 export const changePage = v.object({
   since: count,
   version: count,
-  /** Comments that came, in the order in which they came, each as it is at `version`; one that went again is left out. */
+  /**
+   * Comments that came, in the order in which they came, each as it is now; a deleted one only where something stands
+   * below it.
+   */
   added: v.array(comment),
-  /** Comments that were there before and were edited, as they are at `version`. */
+  /** Comments that were edited and are not deleted, as they are now; some of them may have come since. */
   edited: v.array(comment),
-  /** Comments that were there before and were deleted. */
+  /** Comments that were deleted; some of them may never have been told. */
   deleted: v.array(commentId),
   /** Whether more changed after `version`. */
   hasMore: v.boolean(),

@@ -25,7 +25,10 @@ export type Assembled = {
   replies: Siblings
   /** Threads that came since the pages were read and are shown, oldest first. */
   cameLater: readonly CommentId[]
-  /** What came and is not shown, by the shown comment that it stands below; new threads and what is below them under `null`. */
+  /**
+   * What came and is not shown, by the shown comment that it stands below; new threads and what is below them under `null`.
+   * A deleted one is among it where something stands below it.
+   */
   news: ReadonlyMap<CommentId | null, readonly Comment[]>
 }
 
@@ -68,7 +71,7 @@ export function assemble(
     if (deleted.has(id) && !answered.has(id)) continue
     if (parentId === null && sequence <= threadsReadUpTo) continue
     heldBelow.set(id, below)
-    news.set(below, [...(news.get(below) ?? []), comment])
+    news.set(below, [...(news.get(below) ?? []), revised(comment, edited, deleted)])
   }
 
   const comments = countAll(known, cursors, (comment) => revised(comment, edited, deleted))

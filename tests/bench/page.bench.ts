@@ -18,9 +18,14 @@ import { measureFirstLoad, measureFloor } from './page/measureFirstLoad.ts'
 import { measureReading } from './page/measureReading.ts'
 import { describeMachine, describeMeasurements, type Measurement } from './page/report.ts'
 
-const COUNTS = [25, 1000, 10_000, 100_000]
+/** How many comments, and how many visits that read them, which take up to a minute each. */
+const SIZES = [
+  { count: 25, visits: 2 },
+  { count: 1000, visits: 2 },
+  { count: 10_000, visits: 2 },
+  { count: 100_000, visits: 1 },
+]
 const FIRST_LOADS = 7
-const READINGS = 2
 const FOLDER = 'node_modules/.cache/bench/page'
 /** For a backend beside the page, and React as in a build. */
 const SETTINGS = { VITE_BACKEND: BASE_PATH, NODE_ENV: 'production' }
@@ -28,29 +33,26 @@ const SETTINGS = { VITE_BACKEND: BASE_PATH, NODE_ENV: 'production' }
 /** Measures the built and prerendered page in Chromium, beside the same discussions as plain HTML, and prints a table. */
 export async function measurePage(): Promise<void> {
   await buildPage(FOLDER, SETTINGS)
-  const discussions = COUNTS.map(benchDiscussion)
-  const server = await serve(discussions)
+  const subjects = SIZES.map(({ count, visits }): Subject => ({
+    discussion: benchDiscussion(count),
+    visits,
+    measurement: { count, floors: [], firstLoads: [], readings: [] },
+  }))
+  const server = await serve(subjects.map(({ discussion }) => discussion))
   const browser = await launchChromium()
   try {
     console.log(await describeMachine(browser.version()))
-    const measurements = discussions.map((discussion): Measurement => ({
-      count: discussion.count,
-      floors: [],
-      firstLoads: [],
-      readings: [],
-    }))
     for (let round = 0; round < FIRST_LOADS; round++) {
-      for (const [index, discussion] of discussions.entries()) {
-        const measurement = measurements[index]
-        if (measurement) await measure(browser, server, discussion, measurement, round < READINGS)
-      }
+      for (const subject of subjects) await measure(browser, server, subject, round)
     }
-    console.log(describeMeasurements(measurements))
+    console.log(describeMeasurements(subjects.map(({ measurement }) => measurement)))
   } finally {
     await browser.close()
     await server.close()
   }
 }
+
+type Subject = { discussion: BenchDiscussion; visits: number; measurement: Measurement }
 
 async function serve(discussions: readonly BenchDiscussion[]): Promise<BenchServer> {
   const store = createMemoryStore()
@@ -76,9 +78,8 @@ async function importPrerender(): Promise<typeof import('../../src/prerender.tsx
 async function measure(
   browser: Browser,
   server: BenchServer,
-  discussion: BenchDiscussion,
-  { floors, firstLoads, readings }: Measurement,
-  isRead: boolean,
+  { discussion, visits, measurement: { floors, firstLoads, readings } }: Subject,
+  round: number,
 ): Promise<void> {
   const { id } = discussion.batch.article
   const floor = await measureFloor(browser, server.origin, floorPath(id))
@@ -88,7 +89,7 @@ async function measure(
   )
   floors.push(floor)
   firstLoads.push(firstLoad)
-  if (isRead) readings.push(await measureReading(browser, server, pagePath(id), discussion))
+  if (round < visits) readings.push(await measureReading(browser, server, pagePath(id), discussion))
 }
 
 function pagePath(articleId: string): string {

@@ -3,7 +3,7 @@ import { useAnnounce } from '../parts/Announcer.tsx'
 import controls from '../parts/controls.module.css'
 import { labelName } from '../parts/names.ts'
 import { useHas } from '../parts/storedSet.ts'
-import type { ThreadNode } from './threadNodes.ts'
+import { countNews, type ThreadNode } from './threadNodes.ts'
 import type { ThreadView } from './threadView.ts'
 import styles from './CommentItem.module.css'
 
@@ -18,6 +18,7 @@ export function CommentActions({ node, view }: { node: ThreadNode; view: ThreadV
   const { discussion, folds, openReplies, requestFocus } = view
   const isFolded = useHas(folds, comment.id)
   const name = labelName(comment.author.name, messages)
+  const newCount = countNews(news)
   const isOpen = !discussion.closed && comment.status !== 'deleted'
 
   function toggle() {
@@ -35,7 +36,7 @@ export function CommentActions({ node, view }: { node: ThreadNode; view: ThreadV
     requestFocus({ to: `composer-${comment.id}`, from: [button] })
   }
 
-  if (!isOpen && comment.replyCount + news.length === 0) return null
+  if (!isOpen && comment.replyCount + newCount === 0) return null
   return (
     <footer className={styles.actions} data-scripted>
       {isOpen && (
@@ -64,14 +65,14 @@ export function CommentActions({ node, view }: { node: ThreadNode; view: ThreadV
           {isFolded ? messages.replies(comment.replyCount) : messages.collapse}
         </button>
       )}
-      {news.length > 0 && (
+      {newCount > 0 && (
         <button
           type="button"
           className={`${controls.quiet} ${styles.news}`}
-          aria-label={messages.showNewReplies(name, news.length)}
+          aria-label={messages.showNewReplies(name, newCount)}
           onClick={(event) => view.showNews(node, event.currentTarget)}
         >
-          {messages.newReplies(news.length)}
+          {messages.newReplies(newCount)}
         </button>
       )}
     </footer>

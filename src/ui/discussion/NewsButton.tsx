@@ -8,6 +8,7 @@ import { readAnew, showArrivals } from '../cachedComments.ts'
 import { useAnnounce } from '../parts/Announcer.tsx'
 import controls from '../parts/controls.module.css'
 import { ProblemNotice } from '../parts/ProblemNotice.tsx'
+import { countNews } from './threadNodes.ts'
 import type { ThreadView } from './threadView.ts'
 import type { Threads } from './useThreads.ts'
 import styles from './NewsButton.module.css'
@@ -37,7 +38,7 @@ export function NewsButton({
     mutationFn: () => readAnew(queryClient, api, discussionId, order),
     onSuccess: () => view.requestFocus({ to: 'discussion', from: [place.current], scroll: 'start' }),
   })
-  const count = news.length + (missed ?? 0)
+  const count = countNews(news) + (missed ?? 0)
   useAnnouncedNews(count)
   if (count === 0 && missed === null) return null
 

@@ -28,6 +28,11 @@ export type ThreadNodes = {
 
 type Pending = ReadonlyMap<CommentId | null, readonly PendingPost[]>
 
+/** How many comments came; one that was deleted since only keeps the place of what stands below it. */
+export function countNews(news: readonly Comment[]): number {
+  return news.filter(({ status }) => status !== 'deleted').length
+}
+
 /** Makes the nodes over and over, each time with what has not changed since the last time. Linear, iterative. */
 export function createNodeMaker(): (assembled: Assembled, pending: Pending) => ThreadNodes {
   let last: ThreadNodes | null = null

@@ -7,7 +7,6 @@ import { readTranscript } from '../../support/readTranscript.ts'
 /** A discussion to be measured, with the thread of its first page that has most replies. */
 export type BenchDiscussion = {
   batch: Import
-  count: number
   threadCount: number
   largest: { threadId: CommentId; replyCount: number }
 }
@@ -22,7 +21,7 @@ export function benchDiscussion(count: number): BenchDiscussion {
   const threads = threadsOf(batch)
   const [largest] = threads.slice(0, FIRST_PAGE).toSorted((a, b) => b.replyCount - a.replyCount)
   if (largest === undefined) throw new Error('A discussion without comments cannot be measured.')
-  return { batch, count: batch.comments.length, threadCount: threads.length, largest }
+  return { batch, threadCount: threads.length, largest }
 }
 
 function readKerry(): Import {
