@@ -46,12 +46,15 @@ export function assemble(
 ): Assembled {
   const known: Known = new Map()
   const threads = pages.map((page) => readPage(known, page))
-  const cursors = new Map<CommentId, string | null>()
+  const ends = new Map<CommentId, string | null>()
   for (const branch of branches) {
     if (!known.has(branch.branchId)) continue
     readBranch(known, branch)
-    cursors.set(branch.branchId, branch.nextCursor)
+    ends.set(branch.branchId, branch.nextCursor)
   }
+  /** Where the replies of a comment go on that nobody has read; `null` where they end. */
+  const cursorOf = ({ id, nextReplyCursor }: Comment) =>
+    ends.has(id) ? (ends.get(id) ?? null) : nextReplyCursor
 
   const cameLater: CommentId[] = []
   const news = new Map<CommentId | null, Comment[]>()
@@ -67,14 +70,15 @@ export function assemble(
       continue
     }
     const below = parent || parentId === null ? parentId : heldBelow.get(parentId)
-    if (below === undefined || sequence <= (parent?.asOf ?? 0)) continue
+    if (below === undefined) continue
+    if (parent && sequence <= parent.asOf && cursorOf(parent.comment) !== null) continue
     if (deleted.has(id) && !answered.has(id)) continue
     if (parentId === null && sequence <= threadsReadUpTo) continue
     heldBelow.set(id, below)
     news.set(below, [...(news.get(below) ?? []), revised(comment, edited, deleted)])
   }
 
-  const comments = countAll(known, cursors, (comment) => revised(comment, edited, deleted))
+  const comments = countAll(known, cursorOf, (comment) => revised(comment, edited, deleted))
   return { comments, pages: threads, replies: repliesOf(comments), cameLater, news }
 }
 
@@ -112,9 +116,10 @@ function revised(comment: Comment, edited: Happenings['edited'], deleted: Happen
   return { ...comment, author, body, format, status, editedAt, revision, editableUntil }
 }
 
+/** What a comment hides is what it counts beyond what is known; nothing where its replies end, and something where they go on. */
 function countAll(
   known: Known,
-  cursors: ReadonlyMap<CommentId, string | null>,
+  cursorOf: (comment: Comment) => string | null,
   revise: (comment: Comment) => Comment,
 ): Map<CommentId, Comment> {
   const came = countArrivals(known)
@@ -122,9 +127,10 @@ function countAll(
   const counted = new Map<CommentId, Comment>()
   for (const [id, { comment }] of [...known].toReversed()) {
     const heldHere = held.get(id) ?? 0
-    const replyCount = Math.max(comment.replyCount + (came.get(id) ?? 0), heldHere)
-    const hiddenReplies = replyCount - heldHere
-    const nextReplyCursor = cursors.has(id) ? (cursors.get(id) ?? null) : comment.nextReplyCursor
+    const nextReplyCursor = cursorOf(comment)
+    const counts = comment.replyCount + (came.get(id) ?? 0)
+    const hiddenReplies = nextReplyCursor === null ? 0 : Math.max(1, counts - heldHere)
+    const replyCount = heldHere + hiddenReplies
     const { parentId } = comment
     if (parentId !== null) held.set(parentId, (held.get(parentId) ?? 0) + 1 + replyCount)
     const isAsRead =

@@ -43,7 +43,7 @@ export function cacheReplies(
 export function cacheChanges(queryClient: QueryClient, discussionId: DiscussionId, page: ChangePage): void {
   const { version, total } = page
   change(queryClient, discussionId, (arrivals) => {
-    if (page.isReset || page.hasMore) return { ...arrivals, version, missed: { total } }
+    if (page.isReset || page.hasMore) return { ...arrivals, version, missed: { total, version } }
     const edited = new Map(arrivals.edited)
     const deleted = new Set(arrivals.deleted)
     for (const comment of page.edited) {
@@ -66,31 +66,40 @@ export function showArrivals(
   }))
 }
 
-/** Reads the discussion and its first page in an order anew, and then forgets the rest; where that fails, all stays as it is. */
+/**
+ * Reads the discussion and its first page in an order anew, and then forgets all but what came meanwhile; where that fails,
+ * all stays as it is. What is just being read is not waited for.
+ */
 export async function readAnew(
   queryClient: QueryClient,
   api: Api,
   discussionId: DiscussionId,
   order: Order,
 ): Promise<void> {
+  const before = queryClient.getQueryData(arrivalsQuery(discussionId).queryKey) ?? noArrivals
   const [discussion, page] = await Promise.all([
     api.readDiscussion({ discussionId }),
     api.listComments({ discussionId, order }),
   ])
-  const read = commentsQuery(api, discussionId, order)
-  queryClient.removeQueries({
-    queryKey: commentsKey(discussionId),
-    predicate: ({ queryKey }) => queryKey.at(-1) !== order,
-  })
+  const filters = { queryKey: commentsKey(discussionId) }
+  const isOther = ({ queryKey }: { queryKey: readonly unknown[] }) => queryKey.at(-1) !== order
+  await queryClient.cancelQueries(filters)
+  queryClient.removeQueries({ ...filters, type: 'inactive', predicate: isOther })
   queryClient.setQueryData(discussionQuery(api, discussionId).queryKey, discussion)
-  queryClient.setQueryData(read.queryKey, { pages: [page], pageParams: [null] })
+  queryClient.setQueryData(commentsQuery(api, discussionId, order).queryKey, {
+    pages: [page],
+    pageParams: [null],
+  })
   queryClient.setQueryData(branchesQuery(discussionId).queryKey, [])
-  change(queryClient, discussionId, ({ own, acknowledged }) => ({
-    ...noArrivals,
-    own,
-    acknowledged,
-    version: page.version,
+  change(queryClient, discussionId, (now) => ({
+    ...now,
+    added: now.added.filter(({ sequence }) => sequence > page.version),
+    edited: new Map([...now.edited].filter(([id, comment]) => before.edited.get(id) !== comment)),
+    deleted: new Set([...now.deleted].filter((id) => !before.deleted.has(id))),
+    missed: now.missed === before.missed ? null : now.missed,
   }))
+  // Another order may have been asked for meanwhile.
+  await queryClient.invalidateQueries({ ...filters, predicate: isOther })
 }
 
 function change(

@@ -47,8 +47,8 @@ export type Arrivals = Happenings & {
   acknowledged: ReadonlySet<IdempotencyKey>
   /** Up to which version it is known; `null` where nothing was asked since. */
   version: number | null
-  /** More than can be told one by one: all is to be read anew. `total` is how many comments there are by then. */
-  missed: { total: number } | null
+  /** More than can be told one by one: all is to be read anew. `total` is how many comments there were at that version. */
+  missed: { total: number; version: number } | null
 }
 
 export const noArrivals: Arrivals = {

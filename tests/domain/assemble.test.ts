@@ -49,8 +49,11 @@ describe('more of a branch', () => {
   const branch: BranchExcerpt = {
     branchId: 'a' as CommentId,
     version: 12,
-    nextCursor: 'after a2',
-    comments: [came('a2', 'a', 4, { replyCount: 2, hiddenReplies: 1 }), came('a2x', 'a2', 11)],
+    nextCursor: null,
+    comments: [
+      came('a2', 'a', 4, { replyCount: 2, hiddenReplies: 1, nextReplyCursor: 'x' }),
+      came('a2x', 'a2', 11),
+    ],
   }
 
   test('joins its page, with what it counts and hides by then', () => {
@@ -59,9 +62,26 @@ describe('more of a branch', () => {
     expect(comments.get('a' as CommentId)).toMatchObject({
       replyCount: 4,
       hiddenReplies: 0,
-      nextReplyCursor: 'after a2',
+      nextReplyCursor: null,
     })
     expect(comments.get('a2' as CommentId)).toMatchObject({ replyCount: 2, hiddenReplies: 1 })
+  })
+
+  test('hides one reply at least as long as it goes on, however many came below those that are here', () => {
+    const more = { ...branch, nextCursor: 'after a2' }
+    expect(assemble([page], [more], nothing, 10).comments.get('a' as CommentId)).toMatchObject({
+      replyCount: 5,
+      hiddenReplies: 1,
+      nextReplyCursor: 'after a2',
+    })
+  })
+
+  test('that has ended offers what came after it as news, even if a later page counts that', () => {
+    const later = { version: 20, comments: [{ ...page.comments[0]!, replyCount: 5, hiddenReplies: 4 }] }
+    const added = [came('a3', 'a', 15)]
+    const { comments, news } = assemble([later], [branch], { ...nothing, added }, 20)
+    expect(ids(news.get('a' as CommentId))).toEqual(['a3'])
+    expect(comments.get('a' as CommentId)).toMatchObject({ hiddenReplies: 0, nextReplyCursor: null })
   })
 
   test('is left out where its comment is not here', () => {
@@ -87,7 +107,10 @@ test('what was edited or deleted is so, unless a page that was read later says o
 })
 
 test('a comment that two pages hold stands in the first of them, as it was read last', () => {
-  const later = { version: 12, comments: [came('b', null, 3, { replyCount: 1, hiddenReplies: 1 })] }
+  const later = {
+    version: 12,
+    comments: [came('b', null, 3, { replyCount: 1, hiddenReplies: 1, nextReplyCursor: 'x' })],
+  }
   const { pages, comments } = assemble([page, later], [], nothing, 10)
   expect(pages).toEqual([['a', 'b'], []])
   expect(comments.get('b' as CommentId)?.replyCount).toBe(1)

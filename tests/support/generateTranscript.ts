@@ -4,8 +4,6 @@ import { generateBody, generateName, generateText } from './generateWriting.ts'
 import { plainSource, renderTranscript, type SourceComment } from './renderTranscript.ts'
 import { seededRandom, type Random } from './seededRandom.ts'
 
-export { seededRandom } from './seededRandom.ts'
-
 const PUBLISHED_LOCAL_MS = Date.UTC(2013, 3, 11, 19, 36)
 const COMMENT_LENGTH = 420
 const ADDRESSED_SHARE = 0.25

@@ -2,7 +2,8 @@ import { screen, within } from '@testing-library/react'
 import { expect, onTestFinished, test, vi } from 'vitest'
 import type { ArticleId } from '../../src/domain/ids.ts'
 import { openDiscussion, startBackend } from '../support/openDiscussion.tsx'
-import { generateComments, seededRandom } from '../support/generateTranscript.ts'
+import { generateComments } from '../support/generateTranscript.ts'
+import { seededRandom } from '../support/seededRandom.ts'
 import { plainSource, renderTranscript } from '../support/renderTranscript.ts'
 
 test('an article that cannot be loaded says so and can be tried again, and its discussion is there meanwhile', async () => {

@@ -108,6 +108,67 @@ test('where the discussion was set back, all of it is offered as it is now', asy
   await expect.poll(() => document.activeElement?.id).toBe('discussion')
 })
 
+test('what came after the discussion was read anew stays, and so does one’s own comment', async () => {
+  const { user, backend } = await openDiscussion()
+  await follows(backend)
+  await backend.store.importDiscussion(backend.transcript, { replace: true })
+  await post(backend, 'Zoe', 'Which tells that all is new.')
+  const button = await screen.findByRole('button', { name: 'Show 1 new comment' })
+  let release = () => {}
+  const held = new Promise<void>((resolve) => (release = resolve))
+  backend.faults.after = async ({ method, url }, answer) => {
+    if (method === 'GET' && url.includes('/comments')) await held
+    return answer
+  }
+  await user.click(button)
+  await post(backend, 'Yann', 'While it is read.')
+  await user.type(screen.getByRole('textbox', { name: 'Name' }), 'Xaver')
+  await user.type(screen.getByRole('textbox', { name: 'Comment' }), 'Mine.')
+  await user.click(screen.getByRole('button', { name: 'Post comment' }))
+  await expect.poll(() => screen.getByRole('article', { name: 'Comment by Xaver' }).id).toMatch(/^comment-/)
+  release()
+  await screen.findByRole('article', { name: 'Comment by Zoe' })
+  expect(screen.getByRole('article', { name: 'Comment by Xaver' })).toBeInTheDocument()
+  await user.click(await screen.findByRole('button', { name: 'Show 1 new comment' }))
+  await screen.findByRole('article', { name: 'Comment by Yann' })
+})
+
+test('new comments are shown, and have focus, where their thread is folded', async () => {
+  const { user, backend } = await openDiscussion()
+  await follows(backend)
+  await user.click(screen.getByRole('button', { name: 'Collapse all' }))
+  const reply = await post(backend, 'Zoe', 'An answer.', commentBy(backend, 'john smith'))
+  await user.click(await screen.findByRole('button', { name: 'Show 1 new comment' }))
+  await expect.poll(() => document.activeElement?.id).toBe(`comment-${reply}`)
+  expect(document.activeElement?.closest('[hidden]')).toBeNull()
+})
+
+test('of new threads that stand last, oldest first, the first has focus', async () => {
+  const { user, backend } = await openDiscussion()
+  await follows(backend)
+  await user.selectOptions(screen.getByRole('combobox', { name: 'Sort by' }), 'Oldest first')
+  await expect.poll(() => screen.getByRole('status').textContent).toBe('Sorted: Oldest first')
+  for (const name of ['Zoe', 'Yann', 'Xaver']) await post(backend, name, 'New.')
+  await user.click(await screen.findByRole('button', { name: 'Show 3 new comments' }))
+  await expect.poll(() => document.activeElement?.getAttribute('aria-label')).toBe('Comment by Zoe')
+  expect(names().slice(-3)).toEqual(['Comment by Zoe', 'Comment by Yann', 'Comment by Xaver'])
+})
+
+test('a composer stays as it is when the replies beside it become many', async () => {
+  const { user, backend } = await openDiscussion()
+  await follows(backend)
+  const thread = commentBy(backend, 'wjm')
+  for (let count = 0; count < 25; count += 1) await post(backend, `Reader ${count}`, 'One of many.', thread)
+  await user.click(await screen.findByRole('button', { name: 'Show 25 new replies to wjm' }))
+  await user.click(await screen.findByRole('button', { name: 'Reply to Reader 3' }))
+  const field = screen.getByRole('textbox', { name: 'Your reply' })
+  await user.type(field, 'Half')
+  await post(backend, 'Zoe', 'One more.', thread)
+  await user.click(await screen.findByRole('button', { name: 'Show 1 new reply to wjm' }))
+  await screen.findByRole('article', { name: 'Reply by Zoe to wjm' })
+  expect(screen.getByRole('textbox', { name: 'Your reply' })).toBe(field)
+})
+
 /** Waits until the page follows the discussion. */
 async function follows(backend: Backend): Promise<void> {
   await expect.poll(() => backend.streams()).toBe(1)

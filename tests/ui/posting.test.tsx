@@ -38,7 +38,7 @@ test('a reply that the server refuses keeps its draft and says why, and can be s
   expect(await screen.findByRole('alert')).toHaveTextContent('could not be reached')
   expect(screen.getByRole('alert')).toHaveTextContent('Not posted')
   expect(screen.getByRole('textbox', { name: 'Your reply' })).toHaveValue('I see it differently.')
-  expect(screen.queryByRole('article', { name: 'Reply by Ada to Hapa' })).not.toBeInTheDocument()
+  await expect.poll(() => screen.queryByRole('article', { name: 'Reply by Ada to Hapa' })).toBeNull()
 
   delete backend.faults.before
   await user.click(screen.getByRole('button', { name: 'Try again' }))

@@ -52,7 +52,7 @@ export function LoadedDiscussion({
         <NewsButton discussionId={discussion.id} order={ordering.order} threads={threads} view={view} />
         <ThreadBatches threads={threads} view={view} />
       </div>
-      <MoreThreads comments={comments} view={view} />
+      <MoreThreads comments={comments} isDrawn={nodes.pages.length === pages.length} view={view} />
     </div>
   )
 }

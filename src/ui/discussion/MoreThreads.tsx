@@ -6,8 +6,8 @@ import { MoreButton } from '../parts/MoreButton.tsx'
 import type { CommentPages } from '../queries.ts'
 import type { ThreadView } from './threadView.ts'
 
-/** How far below the window the end of the threads may be for the next ones to be loaded: as far as the window is high. */
-const NEAR = '100% 0px'
+/** How far below the window the end of the threads may be for the next ones to be loaded: twice as far as it is high. */
+const NEAR = '200% 0px'
 
 /** What is here of the threads, and the way to the next. */
 export type LoadedComments = {
@@ -20,9 +20,18 @@ export type LoadedComments = {
 
 /**
  * Loads the next page of threads by itself when the reader comes near it, which moves nothing; or when it is asked for, and
- * then focus goes on with the first of them. After a failure it waits to be asked.
+ * then focus goes on with the first of them. After a failure it waits to be asked; and, lest it run ahead of a slow processor,
+ * until what was loaded is drawn (`isDrawn`).
  */
-export function MoreThreads({ comments, view }: { comments: LoadedComments; view: ThreadView }) {
+export function MoreThreads({
+  comments,
+  isDrawn,
+  view,
+}: {
+  comments: LoadedComments
+  isDrawn: boolean
+  view: ThreadView
+}) {
   const messages = useMessages()
   const announce = useAnnounce()
   const place = useRef<HTMLDivElement>(null)
@@ -31,7 +40,18 @@ export function MoreThreads({ comments, view }: { comments: LoadedComments; view
   const onNear = useEffectEvent(() => {
     if (!place.current?.contains(document.activeElement)) void comments.fetchNextPage()
   })
-  const mayLoad = hasNextPage && !isFetchingNextPage && error === null
+  const hadFocus = useRef(false)
+  const goOn = useEffectEvent(() => {
+    const next = data?.pages.at(-1)?.comments[0]
+    if (hadFocus.current && next) {
+      queueMicrotask(() => view.requestFocus({ to: `comment-${next.id}`, from: [] }))
+    }
+    hadFocus.current = false
+  })
+  useEffect(() => {
+    if (loaded > 0) goOn()
+  }, [loaded])
+  const mayLoad = isDrawn && hasNextPage && !isFetchingNextPage && error === null
   useEffect(() => {
     if (!mayLoad || !place.current || typeof IntersectionObserver === 'undefined') return undefined
     const observer = new IntersectionObserver(
@@ -55,8 +75,10 @@ export function MoreThreads({ comments, view }: { comments: LoadedComments; view
   }
 
   return (
-    <div ref={place}>
+    <div ref={place} onFocus={() => (hadFocus.current = true)} onBlur={() => (hadFocus.current = false)}>
+      {/* Another one for each page: it does not move, it goes and comes. */}
       <MoreButton
+        key={loaded}
         label={messages.showMoreThreads}
         isLoading={isFetchingNextPage}
         problem={error && problemOf(error)}

@@ -23,7 +23,7 @@ const GATHERING_MS = 1_000
 export function NewsButton({
   discussionId,
   order,
-  threads: { news, missed, nodes },
+  threads: { news, missed, nodes, laterStandsLast },
   view,
 }: {
   discussionId: DiscussionId
@@ -38,7 +38,7 @@ export function NewsButton({
     mutationFn: () => readAnew(queryClient, api, discussionId, order),
     onSuccess: () => view.requestFocus({ to: 'discussion', from: [place.current], scroll: 'start' }),
   })
-  const count = countNews(news) + (missed ?? 0)
+  const count = missed ?? countNews(news)
   useAnnouncedNews(count)
   if (count === 0 && missed === null) return null
 
@@ -54,11 +54,13 @@ export function NewsButton({
       discussionId,
       news.map(({ id }) => id),
     )
-    // A new thread stands before or after all others; without one, the replies that came stand here and there.
-    const first = nodes.news.findLast(({ parentId }) => parentId === null) ?? news[0]
-    if (!first) return
-    view.reveal(first.parentId ?? first.id)
-    view.requestFocus({ to: `comment-${first.id}`, from: [place.current] })
+    const answered = new Set(news.flatMap(({ parentId }) => parentId ?? []))
+    for (const id of answered) view.reveal(id)
+    view.folds.change((ids) => answered.forEach((id) => ids.delete(id)))
+    // New threads stand together; without one, the replies that came stand here and there.
+    const newThreads = nodes.news.filter(({ parentId }) => parentId === null)
+    const first = (laterStandsLast ? newThreads[0] : newThreads.at(-1)) ?? news[0]
+    if (first) view.requestFocus({ to: `comment-${first.id}`, from: [place.current] })
   }
 
   return (
@@ -77,16 +79,23 @@ export function NewsButton({
 function useAnnouncedNews(count: number) {
   const messages = useMessages()
   const announce = useAnnounce()
-  const announced = useRef(0)
+  const told = useRef({ announced: 0, latest: 0, timer: 0 })
   useEffect(() => {
-    if (count <= announced.current) {
-      announced.current = count
-      return undefined
-    }
-    const timer = setTimeout(() => {
-      announced.current = count
-      announce(messages.news(count))
+    const { current } = told
+    current.latest = count
+    if (count < current.announced) current.announced = count
+    if (count === current.announced || current.timer !== 0) return
+    current.timer = window.setTimeout(() => {
+      current.timer = 0
+      if (current.latest > current.announced) announce(messages.news(current.latest))
+      current.announced = current.latest
     }, GATHERING_MS)
-    return () => clearTimeout(timer)
   }, [count, announce, messages])
+  useEffect(() => {
+    const { current } = told
+    return () => {
+      clearTimeout(current.timer)
+      current.timer = 0
+    }
+  }, [])
 }

@@ -9,7 +9,7 @@ import styles from './Branch.module.css'
 /** Replies of one comment that are drawn, or not drawn, together. */
 const BATCH_SIZE = 25
 
-/** The replies to a comment, oldest first, and what is on its way there. Many of them stand in batches. */
+/** The replies to a comment, oldest first, in batches, and what is on its way there. */
 export function Replies({
   node: { comment, replies, pending },
   view,
@@ -18,19 +18,7 @@ export function Replies({
   view: ThreadView
 }) {
   const answeredName = comment.author.name
-  const sent = pending.map((each) => (
-    <PendingComment key={each.post.key} pending={each} answeredName={answeredName} />
-  ))
-  if (replies.length <= BATCH_SIZE) {
-    return (
-      <ol className={styles.replies}>
-        {replies.map((reply) => (
-          <CommentItem key={reply.comment.id} node={reply} answeredName={answeredName} view={view} />
-        ))}
-        {sent}
-      </ol>
-    )
-  }
+  const isLong = replies.length > BATCH_SIZE
   return (
     <>
       {Array.from({ length: Math.ceil(replies.length / BATCH_SIZE) }, (_, index) => (
@@ -38,11 +26,18 @@ export function Replies({
           key={index}
           replies={replies.slice(index * BATCH_SIZE, (index + 1) * BATCH_SIZE)}
           start={index * BATCH_SIZE + 1}
+          isDrawnAtOnce={!isLong}
           answeredName={answeredName}
           view={view}
         />
       ))}
-      {sent.length > 0 && <ol className={styles.replies}>{sent}</ol>}
+      {pending.length > 0 && (
+        <ol start={replies.length + 1} className={styles.replies}>
+          {pending.map((each) => (
+            <PendingComment key={each.post.key} pending={each} answeredName={answeredName} />
+          ))}
+        </ol>
+      )}
     </>
   )
 }
@@ -50,13 +45,20 @@ export function Replies({
 type ReplyBatchProps = {
   replies: readonly ThreadNode[]
   start: number
+  isDrawnAtOnce: boolean
   answeredName: string
   view: ThreadView
 }
 
-const ReplyBatch = memo(function ReplyBatch({ replies, start, answeredName, view }: ReplyBatchProps) {
+const ReplyBatch = memo(function ReplyBatch({
+  replies,
+  start,
+  isDrawnAtOnce,
+  answeredName,
+  view,
+}: ReplyBatchProps) {
   return (
-    <Batch nodes={replies}>
+    <Batch nodes={replies} isDrawnAtOnce={isDrawnAtOnce}>
       <ol start={start} className={styles.replies}>
         {replies.map((reply) => (
           <CommentItem key={reply.comment.id} node={reply} answeredName={answeredName} view={view} />
@@ -71,6 +73,7 @@ function areSame(before: ReplyBatchProps, now: ReplyBatchProps): boolean {
   return (
     before.view === now.view &&
     before.answeredName === now.answeredName &&
+    before.isDrawnAtOnce === now.isDrawnAtOnce &&
     before.replies.length === now.replies.length &&
     before.replies.every((reply, index) => reply === now.replies[index])
   )

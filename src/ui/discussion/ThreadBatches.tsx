@@ -1,5 +1,4 @@
 import { memo } from 'react'
-import type { PendingPost } from '../composer/delivery.ts'
 import { Batch } from './Batch.tsx'
 import { CommentItem } from './CommentItem.tsx'
 import { PendingComment } from './PendingComment.tsx'
@@ -9,72 +8,77 @@ import type { Threads } from './useThreads.ts'
 import styles from './ThreadBatches.module.css'
 
 /**
- * The threads, a batch for each page that was read, numbered as they stand. What came since stands first, and so does what
- * is on its way; or last, where all threads are here, oldest first.
+ * Threads of a page that are drawn, or not drawn, together. Of a whole page of large threads a slow processor may need more
+ * than a tenth of a second to lay out; much smaller batches make scrolling slow.
+ */
+const BATCH_SIZE = 5
+
+/**
+ * The threads of each page in batches, numbered as they stand. What came since stands first, and so does what is on its way;
+ * or last, where all threads are here, oldest first.
  */
 export function ThreadBatches({ threads, view }: { threads: Threads; view: ThreadView }) {
   const { pages, cameLater, pending } = threads.nodes
-  const later = threads.laterStandsLast ? cameLater.toReversed() : cameLater
-  const batches = pages.map((page) => ({ page, sent: NONE }))
-  const first = batches[0]
-  if (threads.laterStandsLast) batches.push({ page: later, sent: pending })
-  else batches.unshift({ page: later, sent: pending })
-  let start = 1
-  return batches.map((each, index) => {
-    const { page, sent } = each
-    const batch = (
+  const { laterStandsLast } = threads
+  const recent = laterStandsLast ? cameLater.toReversed() : cameLater
+  const before = laterStandsLast ? 0 : recent.length + pending.length
+  let start = 1 + before
+  const batches = pages.flatMap((page, index) => {
+    const first = start
+    start += page.length
+    return Array.from({ length: Math.ceil(page.length / BATCH_SIZE) }, (_, part) => (
       <ThreadBatch
-        key={index}
-        threads={page}
-        isDrawnAtOnce={each === first}
-        sent={sent}
-        sentStandsLast={threads.laterStandsLast}
-        start={start}
+        key={`${index}-${part}`}
+        threads={page.slice(part * BATCH_SIZE, (part + 1) * BATCH_SIZE)}
+        start={first + part * BATCH_SIZE}
+        isDrawnAtOnce={index === 0}
         view={view}
       />
-    )
-    start += page.length + sent.length
-    return batch
+    ))
   })
-}
-
-const NONE: readonly PendingPost[] = []
-
-const ThreadBatch = memo(function ThreadBatch({
-  threads,
-  isDrawnAtOnce,
-  sent,
-  sentStandsLast,
-  start,
-  view,
-}: {
-  threads: readonly ThreadNode[]
-  isDrawnAtOnce: boolean
-  sent: readonly PendingPost[]
-  sentStandsLast: boolean
-  start: number
-  view: ThreadView
-}) {
-  if (threads.length + sent.length === 0) return null
-  const first = sentStandsLast ? start : start + sent.length
-  const pending = sent.map((each) => (
+  const sent = pending.map((each) => (
     <PendingComment key={each.post.key} pending={each} answeredName={null} />
   ))
+  const recentThreads = recent.length + sent.length > 0 && (
+    <ol key="recent" start={laterStandsLast ? start : 1} className={styles.threads}>
+      {!laterStandsLast && sent.toReversed()}
+      <ThreadItems threads={recent} start={laterStandsLast ? start : 1 + sent.length} view={view} />
+      {laterStandsLast && sent}
+    </ol>
+  )
+  return laterStandsLast ? [...batches, recentThreads] : [recentThreads, ...batches]
+}
+
+type ThreadBatchProps = {
+  threads: readonly ThreadNode[]
+  start: number
+  isDrawnAtOnce: boolean
+  view: ThreadView
+}
+
+const ThreadBatch = memo(function ThreadBatch({ threads, start, isDrawnAtOnce, view }: ThreadBatchProps) {
   return (
     <Batch nodes={threads} isDrawnAtOnce={isDrawnAtOnce}>
       <ol start={start} className={styles.threads}>
-        {!sentStandsLast && pending.toReversed()}
-        {threads.map((node, index) => (
-          <CommentItem
-            key={node.comment.id}
-            node={node}
-            answeredName={null}
-            number={first + index}
-            view={view}
-          />
-        ))}
-        {sentStandsLast && pending}
+        <ThreadItems threads={threads} start={start} view={view} />
       </ol>
     </Batch>
   )
-})
+}, areSame)
+
+function ThreadItems({ threads, start, view }: Omit<ThreadBatchProps, 'isDrawnAtOnce'>) {
+  return threads.map((node, index) => (
+    <CommentItem key={node.comment.id} node={node} answeredName={null} number={start + index} view={view} />
+  ))
+}
+
+/** The lists are cut anew each time; what is in them counts. */
+function areSame(before: ThreadBatchProps, now: ThreadBatchProps): boolean {
+  return (
+    before.view === now.view &&
+    before.start === now.start &&
+    before.isDrawnAtOnce === now.isDrawnAtOnce &&
+    before.threads.length === now.threads.length &&
+    before.threads.every((thread, index) => thread === now.threads[index])
+  )
+}

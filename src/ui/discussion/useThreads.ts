@@ -1,14 +1,16 @@
-import { useQuery } from '@tanstack/react-query'
-import { useDeferredValue, useMemo, useState } from 'react'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { useDeferredValue, useEffect, useMemo, useState } from 'react'
 import { assemble } from '../../domain/assemble.ts'
 import type { Comment } from '../../domain/comment.ts'
 import type { Discussion } from '../../domain/discussion.ts'
 import { groupBy } from '../../domain/groupBy.ts'
+import type { DiscussionId } from '../../domain/ids.ts'
 import type { Order } from '../../domain/order.ts'
 import type { PendingPost } from '../composer/delivery.ts'
+import { showArrivals } from '../cachedComments.ts'
 import { usePendingPosts } from '../composer/usePosting.ts'
 import { arrivalsQuery, branchesQuery, type Arrivals, type CommentPages } from '../queries.ts'
-import { createNodeMaker, type ThreadNodes } from './threadNodes.ts'
+import { countNews, createNodeMaker, type ThreadNodes } from './threadNodes.ts'
 
 /** What is drawn of a discussion. */
 export type Threads = {
@@ -18,7 +20,7 @@ export type Threads = {
   laterStandsLast: boolean
   /** All that came and is not shown, in the order in which it came. */
   news: readonly Comment[]
-  /** How many more came than can be told one by one, 0 if that cannot be told either; `null` if all is told. */
+  /** How many came, where they cannot be told one by one, 0 if that cannot be told either; `null` if all is told. */
   missed: number | null
   /** What is on its way. */
   posts: readonly PendingPost[]
@@ -32,6 +34,7 @@ type Read = {
   pages: CommentPages['pages']
   order: Order
   hasMore: boolean
+  laterStandsLast: boolean
   arrivals: Arrivals
   branches: Parameters<typeof assemble>[1]
   posts: readonly PendingPost[]
@@ -51,29 +54,51 @@ export function useThreads(
   const { data: branches } = useQuery(branchesQuery(discussion.id))
   const posts = usePendingPosts(discussion.id)
   const [makeNodes] = useState(createNodeMaker)
+  const laterStandsLast = useWhereLaterStands(order, hasMore)
   const read = useDeferredValue(
     useMemo(
-      () => ({ discussion, pages, order, hasMore, arrivals, branches, posts }),
-      [discussion, pages, order, hasMore, arrivals, branches, posts],
+      () => ({ discussion, pages, order, hasMore, laterStandsLast, arrivals, branches, posts }),
+      [discussion, pages, order, hasMore, laterStandsLast, arrivals, branches, posts],
     ),
   )
+  useSeen(discussion.id, arrivals, pages)
   return useMemo(() => putTogether(read, makeNodes), [read, makeNodes])
 }
 
+/** Last where all threads are here, oldest first, by the time that they are sorted; where it stands, it stays. */
+function useWhereLaterStands(order: Order, hasMore: boolean): boolean {
+  const [place, setPlace] = useState({ order, isLast: order === 'oldest' && !hasMore })
+  if (place.order !== order) setPlace({ order, isLast: order === 'oldest' && !hasMore })
+  return place.isLast
+}
+
+/** What came and then stood in a page of any order is no news in another one. */
+function useSeen(discussionId: DiscussionId, { added, shown }: Arrivals, pages: CommentPages['pages']): void {
+  const queryClient = useQueryClient()
+  useEffect(() => {
+    if (added.every(({ id }) => shown.has(id))) return
+    const read = new Set(pages.flatMap((page) => page.comments.map(({ id }) => id)))
+    const seen = added.flatMap(({ id }) => (read.has(id) && !shown.has(id) ? [id] : []))
+    if (seen.length > 0) showArrivals(queryClient, discussionId, seen)
+  }, [added, shown, pages, queryClient, discussionId])
+}
+
 function putTogether(read: Read, makeNodes: ReturnType<typeof createNodeMaker>): Threads {
-  const { discussion, pages, order, hasMore, arrivals, branches } = read
+  const { discussion, pages, order, laterStandsLast, arrivals, branches } = read
   const posts = read.posts.filter(({ post }) => !arrivals.acknowledged.has(post.key))
   const happenings = { ...arrivals, added: withoutOnTheirWay(arrivals, posts) }
   const assembled = assemble(pages, branches, happenings, threadsReadUpTo(read))
   const pending = groupBy(posts, ({ post }) => post.parentId)
   const later = [...assembled.comments.values()].filter(({ sequence }) => sequence > discussion.version)
   const count = discussion.count + later.length
+  const news = [...assembled.news.values()].flat().toSorted((a, b) => a.sequence - b.sequence)
+  const after = ({ version }: { version: number }) => news.filter(({ sequence }) => sequence > version)
   return {
     order,
     nodes: makeNodes(assembled, pending),
-    laterStandsLast: order === 'oldest' && !hasMore,
-    news: [...assembled.news.values()].flat().toSorted((a, b) => a.sequence - b.sequence),
-    missed: arrivals.missed && Math.max(0, arrivals.missed.total - count),
+    laterStandsLast,
+    news,
+    missed: arrivals.missed && Math.max(0, arrivals.missed.total - count) + countNews(after(arrivals.missed)),
     posts,
     count,
   }
