@@ -6,8 +6,10 @@ import type { ThreadNode } from './threadNodes.ts'
 import type { ThreadView } from './threadView.ts'
 import styles from './Branch.module.css'
 
-/** Replies of one comment that are drawn, or not drawn, together. */
-const BATCH_SIZE = 25
+/** Replies of one comment that are drawn, or not drawn, together, with all that is below them. */
+const BATCH_SIZE = 5
+/** So many comments are drawn at once. */
+const SHORT_BRANCH = 50
 
 /** The replies to a comment, oldest first, in batches, and what is on its way there. */
 export function Replies({
@@ -18,7 +20,6 @@ export function Replies({
   view: ThreadView
 }) {
   const answeredName = comment.author.name
-  const isLong = replies.length > BATCH_SIZE
   return (
     <>
       {Array.from({ length: Math.ceil(replies.length / BATCH_SIZE) }, (_, index) => (
@@ -26,7 +27,7 @@ export function Replies({
           key={index}
           replies={replies.slice(index * BATCH_SIZE, (index + 1) * BATCH_SIZE)}
           start={index * BATCH_SIZE + 1}
-          isDrawnAtOnce={!isLong}
+          isDrawnAtOnce={comment.replyCount <= SHORT_BRANCH}
           answeredName={answeredName}
           view={view}
         />
