@@ -3,11 +3,14 @@ import { draftName } from '../ui/composer/draft.ts'
 import { foldsName } from '../ui/discussion/foldsName.ts'
 import { STORAGE_PREFIX } from '../ui/parts/deviceStorage.ts'
 import { scriptJson } from './markup.ts'
+import { mergeTyped } from './mergeTyped.ts'
 
 declare global {
   interface Window {
-    /** The buttons that were pressed before anything listened to them. */
+    /** The buttons that were pressed before anything listened to them; there until the page is taken over. */
     pressedEarly?: Set<HTMLButtonElement>
+    /** What was typed meanwhile could not be kept. */
+    isTypedUnkept?: boolean
   }
 }
 
@@ -22,15 +25,15 @@ export function beforePaintScript(discussionId: DiscussionId): string {
     rulesClosed: `${STORAGE_PREFIX}rules-closed`,
     folds: STORAGE_PREFIX + foldsName(discussionId),
   }
-  return `(${readyPage.toString()})(${scriptJson(names)})`
+  return `(${readyPage.toString()})(${scriptJson(names)}, ${mergeTyped.toString()})`
 }
 
 /**
  * Runs in the page by itself, with nothing but what it is given. Clears a page that another article was asked for; else shows
- * what the device keeps of the composer, as what its fields begin with, folds what is folded, and remembers which buttons
- * are pressed.
+ * what the device keeps of the composer, as what its fields begin with, folds what is folded, remembers which buttons are
+ * pressed, and keeps what is typed as the composer would, should it never come.
  */
-function readyPage(names: Names): void {
+function readyPage(names: Names, merge: typeof mergeTyped): void {
   const place = document.getElementById('page')
   const asked = new URLSearchParams(location.search).get('article')
   if (asked !== null && asked !== place?.dataset['article']) {
@@ -43,22 +46,18 @@ function readyPage(names: Names): void {
     const button = target instanceof Element ? target.closest('button') : null
     if (button) window.pressedEarly?.add(button)
   })
+  const form = document.getElementById('form-new')
   try {
-    const form = document.getElementById('form-new')
     if (localStorage.getItem(names.rulesClosed) !== null) {
       form?.querySelector('details')?.removeAttribute('open')
     }
-    const draft: unknown = JSON.parse(localStorage.getItem(names.draft) ?? 'null')
     const kept = [
       { field: form?.querySelector('input'), text: localStorage.getItem(names.name) },
-      {
-        field: form?.querySelector('textarea'),
-        text: draft instanceof Object && 'body' in draft && draft.body,
-      },
+      { field: form?.querySelector('textarea'), text: readDraft().body },
     ]
     for (const { field, text } of kept) {
       // Who writes while the page comes has begun with an empty field.
-      if (!field || field.value !== '' || typeof text !== 'string') continue
+      if (!field || field.value !== '' || !text) continue
       field.defaultValue = text
       field.value = text
     }
@@ -69,5 +68,46 @@ function readyPage(names: Names): void {
     }
   } catch {
     // What cannot be read now, the page itself reads later, or does without.
+  }
+  keepTyped()
+
+  function readDraft(): { body: string; attempt: unknown } {
+    try {
+      const value: unknown = JSON.parse(localStorage.getItem(names.draft) ?? 'null')
+      if (value instanceof Object && 'body' in value && typeof value.body === 'string')
+        return { body: value.body, attempt: 'attempt' in value ? value.attempt : null }
+    } catch {
+      // What is no draft is as good as none.
+    }
+    return { body: '', attempt: null }
+  }
+
+  function keepTyped(): void {
+    const field = form?.querySelector('textarea')
+    let begun = readDraft().body
+    let written = begun
+    const keepWhatIsIn = (target: EventTarget | null) => {
+      try {
+        if (target instanceof HTMLInputElement) keep('name', target.value === '' ? null : target.value)
+        if (!field || target !== field) return
+        const draft = readDraft()
+        // Another tab went on with it.
+        if (draft.body !== written) begun = draft.body
+        written = merge(field.defaultValue, field.value, begun)
+        const attempt = written.trim() === '' ? null : draft.attempt
+        keep('draft', written === '' && attempt === null ? null : JSON.stringify({ body: written, attempt }))
+      } catch {
+        window.isTypedUnkept = true
+      }
+    }
+    if (field?.value !== field?.defaultValue) keepWhatIsIn(field ?? null)
+    form?.addEventListener('input', ({ target }) => {
+      if (window.pressedEarly) keepWhatIsIn(target)
+    })
+  }
+
+  function keep(what: 'name' | 'draft', text: string | null): void {
+    if (text === null) localStorage.removeItem(names[what])
+    else localStorage.setItem(names[what], text)
   }
 }

@@ -1,4 +1,5 @@
 import { escapeHtml, scriptJson } from './markup.ts'
+import { missingScriptNotice } from './missingScript.ts'
 
 export type PageParts = {
   /** Which article it is, for scripts to compare with what is asked for. */
@@ -50,12 +51,13 @@ export function fillTemplate(template: string, parts: PageParts): string {
 
 /**
  * Once the content is drawn: it has been laid out in a frame, and the browser says that it has shown something. At once where
- * nobody sees it, and after two seconds where a browser says nothing.
+ * nobody sees it, and after two seconds where a browser says nothing. Whether it came is told where it did not.
  */
 function runAfterPaint(modulePath: string): string {
   return [
     `(() => {`,
-    `let run = () => { run = () => {}; import(${scriptJson(modulePath)}) }`,
+    `const fail = (error) => { console.error(error); ${missingScriptNotice()} }`,
+    `let run = () => { run = () => {}; import(${scriptJson(modulePath)}).catch(fail) }`,
     `const seen = (list) => { if (list.getEntriesByName('first-contentful-paint').length > 0) run() }`,
     `const look = () => {`,
     `if (!PerformanceObserver.supportedEntryTypes.includes('paint')) return run()`,

@@ -1,6 +1,7 @@
 import type { DiscussionId } from '../domain/ids.ts'
 import { draftName, keptDraft, parseDraft } from '../ui/composer/draft.ts'
 import type { DeviceStorage } from '../ui/parts/deviceStorage.ts'
+import { mergeTyped } from './mergeTyped.ts'
 
 /**
  * Takes over what a reader did to a page that came drawn, before anything listened: what was typed becomes the draft and the
@@ -23,18 +24,6 @@ export function takeOver(place: Element, device: DeviceStorage, discussionId: Di
     for (const button of window.pressedEarly ?? []) if (button.isConnected) button.click()
     delete window.pressedEarly
   }
-}
-
-/**
- * What a draft is when `typed` stands in a field that began with `begun`, and the device keeps `kept` by now. Where both
- * went on, both stay: nothing that was typed is lost.
- */
-export function mergeTyped(begun: string, typed: string, kept: string): string {
-  if (typed === begun) return kept
-  if (kept === begun) return typed
-  if (kept.includes(typed)) return kept
-  if (typed.includes(kept)) return typed
-  return `${kept}\n\n${typed}`
 }
 
 function takeDraft(

@@ -1,6 +1,11 @@
 import type { Page } from 'playwright-core'
+import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
+import type { ArticleId } from '../../src/domain/ids.ts'
+import { openTranscript } from '../../src/hosts/transcriptApi.ts'
+import { renderPage } from '../../src/prerender.tsx'
 import { findViolations } from '../support/findViolations.ts'
+import { generateDiscussionTranscript } from '../support/generateTranscript.ts'
 import { holdModule, seeHydrated } from '../support/holdModule.ts'
 import { openPage } from '../support/openPage.ts'
 
@@ -43,6 +48,23 @@ describe.for(WIDTHS)('without JavaScript, at a width of %i px', (width) => {
     await page.getByText('JavaScript is off. It is needed to write').waitFor()
     expect(await findViolations(page)).toEqual([])
   })
+})
+
+test('without JavaScript, no button offers what is not on the page, where much is not', async () => {
+  const articleId = 'generated' as ArticleId
+  const api = await openTranscript(generateDiscussionTranscript({ seed: 1, count: 2_000 }), articleId)
+  const template = readFileSync('index.html', 'utf8')
+  const html = await renderPage({ api, articleId, template })
+  const { page } = await openPage('about:blank', { javaScript: false })
+  await page.route('/', (route) => route.fulfill({ contentType: 'text/html; charset=utf-8', body: html }))
+  await page.route('/src/**', (route) => route.abort())
+  await page.goto('/')
+  const drawn = await page.locator('button').allTextContents()
+  expect(drawn).toContain('Show more threads')
+  expect(drawn.filter((label) => /^Show \d+ more replies$/.test(label))).not.toEqual([])
+  expect(await page.locator('button:visible, select:visible, form:visible').count()).toBe(0)
+  const note = page.locator('noscript').getByRole('paragraph')
+  expect(await note.innerText()).toContain('to see comments that are not on this page')
 })
 
 test('whatever can be read comes before any script, and nothing but the page itself is needed to draw it', async () => {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { holdModule, seeHydrated } from '../support/holdModule.ts'
+import { holdModule, loseModule, seeHydrated } from '../support/holdModule.ts'
 import { layoutShift } from '../support/layoutShift.ts'
 import { openPage } from '../support/openPage.ts'
 
@@ -48,6 +48,64 @@ test('a draft that the device keeps is in its field before scripts run, moves no
   expect(await layoutShift(page)).toBeLessThan(0.02)
 })
 
+const LOST = [/blocked|ERR_FAILED|ERR_BLOCKED_BY_CLIENT|Failed to fetch dynamically imported module/i]
+
+test('what is typed where the script never comes is kept, the page says so, and a reload has it once', async () => {
+  const { page } = await openPage('about:blank', { expected: LOST })
+  const restore = await loseModule(page)
+  await page.goto('/')
+  const field = page.getByRole(COMMENT.role, COMMENT.options)
+  await page.getByRole('textbox', { name: 'Name' }).fill('Ada')
+  await field.fill('Typed in vain?')
+  const notice = page.getByRole('alert')
+  await notice
+    .getByText(/script could not be loaded\. Reload to write and fold; what you typed is kept/)
+    .waitFor()
+  expect(await layoutShift(page)).toBe(0)
+  await notice.getByRole('button', { name: 'Reload' }).click()
+  await page.waitForLoadState()
+  await expect.poll(() => field.inputValue()).toBe('Typed in vain?')
+  await field.fill('Typed in vain? No.')
+  await restore()
+  // In a tab of its own, to which the browser brings back no fields.
+  const { page: other } = await openPage('/', { context: page.context() })
+  await seeHydrated(other)
+  expect(await other.getByRole(COMMENT.role, COMMENT.options).inputValue()).toBe('Typed in vain? No.')
+  expect(await other.getByRole('textbox', { name: 'Name' }).inputValue()).toBe('Ada')
+  await page.getByRole('button', { name: 'Reload' }).click()
+  await seeHydrated(page)
+  expect(await field.inputValue()).toBe('Typed in vain? No.')
+  expect(await notice.count()).toBe(0)
+})
+
+test('a draft that was sent keeps its key while it is gone on with, and loses it once it is emptied', async () => {
+  const { page } = await openPage('about:blank', { expected: LOST })
+  await loseModule(page)
+  await page.route('/empty', (route) => route.fulfill({ contentType: 'text/html', body: '' }))
+  await page.goto('/empty')
+  const name = 'soundoff:draft:kerry-to-urge-china:new:new'
+  const attempt = { key: 'key', name: 'Ada', body: 'Sent.' }
+  await page.evaluate(
+    ([name, text]) => localStorage.setItem(name!, text!),
+    [name, JSON.stringify({ body: 'Sent.', attempt })],
+  )
+  const kept = () => page.evaluate((name): unknown => JSON.parse(localStorage.getItem(name) ?? 'null'), name)
+  await page.goto('/')
+  const field = page.getByRole(COMMENT.role, COMMENT.options)
+  await field.fill('Sent. And more.')
+  expect(await kept()).toEqual({ body: 'Sent. And more.', attempt })
+  await field.fill('')
+  expect(await kept()).toBeNull()
+})
+
+test('where the device keeps nothing, the page does not say that it kept what was typed', async () => {
+  const { page } = await openPage('about:blank', { expected: LOST, before: refuseStorage })
+  await loseModule(page)
+  await page.goto('/')
+  await page.getByRole(COMMENT.role, COMMENT.options).fill('Typed in vain.')
+  await page.getByRole('alert').getByText('copy what you typed first').waitFor()
+})
+
 test('sending before scripts run leaves neither the page nor the text', async () => {
   const { page } = await openPage('about:blank')
   const release = await holdModule(page)
@@ -83,3 +141,9 @@ test('what is chosen and pressed before scripts run is done when they do', async
   expect(await page.getByRole('combobox', { name: 'Theme' }).inputValue()).toBe('dark')
   expect(await page.locator('#form-new details').getAttribute('open')).toBeNull()
 })
+
+function refuseStorage(): void {
+  Storage.prototype.setItem = () => {
+    throw new Error('full')
+  }
+}

@@ -13,6 +13,13 @@ export async function holdModule(page: Page): Promise<() => void> {
   return release
 }
 
+/** Lets the page's own module not come, as where it is blocked, until what this gives is called. */
+export async function loseModule(page: Page): Promise<() => Promise<void>> {
+  const path = /\/assets\/.*\.js$/
+  await page.route(path, (route) => route.abort('blockedbyclient'))
+  return () => page.unroute(path)
+}
+
 /** Waits until the page answers to what is done to it. */
 export async function seeHydrated(page: Page): Promise<void> {
   await page.locator('#form-new button[type="submit"]:enabled').waitFor()

@@ -19,6 +19,7 @@ export function CommentActions({ node, view }: { node: ThreadNode; view: ThreadV
   const isFolded = useHas(folds, comment.id)
   const name = labelName(comment.author.name, messages)
   const newCount = countNews(news)
+  const newReplies = messages.newReplies(newCount)
   const isOpen = !discussion.closed && comment.status !== 'deleted'
 
   function toggle() {
@@ -72,7 +73,8 @@ export function CommentActions({ node, view }: { node: ThreadNode; view: ThreadV
           aria-label={messages.showNewReplies(name, newCount)}
           onClick={(event) => view.showNews(node, event.currentTarget)}
         >
-          {messages.newReplies(newCount)}
+          <span>{newReplies.short} </span>
+          <span>{newReplies.rest}</span>
         </button>
       )}
     </footer>

@@ -4,7 +4,7 @@ import styles from './DiscussionView.module.css'
 
 /**
  * How many responses there are: what the source claims and what is here, both where they differ. Nothing is invented or hidden.
- * `count` is of what is here.
+ * `count` is of what is here. Room is left for what is told of those that come later, so that nothing moves when it is.
  */
 export function DiscussionHeading({
   discussion: { declaredCount, importedCount },
@@ -15,17 +15,21 @@ export function DiscussionHeading({
 }) {
   const messages = useMessages()
   const differs = declaredCount !== null && declaredCount !== importedCount
+  if (!differs) {
+    return (
+      <h2 className={styles.heading}>
+        <span className={styles.count}>{messages.responses(count)}</span>
+      </h2>
+    )
+  }
+  const here = messages.responsesHere(declaredCount, importedCount, count - importedCount)
+  const longer = messages.responsesHere(declaredCount, importedCount, 1)
   return (
-    <h2 className={styles.heading}>
-      {messages.responses(differs ? declaredCount : count)}
-      {differs && (
-        <>
-          {' '}
-          <span className={styles.here}>
-            {messages.responsesHere(declaredCount, importedCount, count - importedCount)}
-          </span>
-        </>
-      )}
+    <h2 className={styles.heading} data-differs>
+      <span className={styles.count}>{messages.responses(declaredCount)}</span>{' '}
+      <span className={styles.here} data-room={longer.startsWith(here) ? longer.slice(here.length) : ''}>
+        {here}
+      </span>
     </h2>
   )
 }

@@ -51,7 +51,11 @@ export const english = {
   news: (count: number) => counted(count, 'new comment', 'new comments'),
   showNews: (count: number) => `Show ${counted(count, 'new comment', 'new comments')}`,
   showAsItIs: 'Show the discussion as it is now',
-  newReplies: (count: number) => counted(count, 'new reply', 'new replies'),
+  /** What may be left out where there is little room stands apart. */
+  newReplies: (count: number) => {
+    const rest = plural.select(count) === 'one' ? 'reply' : 'replies'
+    return { short: `${number.format(count)} new`, rest }
+  },
   showNewReplies: (name: string, count: number) =>
     `Show ${counted(count, 'new reply', 'new replies')} to ${name}`,
 
@@ -136,6 +140,14 @@ export const english = {
   resetDecline: 'Keep everything',
   resetDone: 'The original discussion is restored',
   resetFailed: (reason: string) => `Nothing was removed. ${reason}`,
+
+  scriptFailed: {
+    failed: 'The page’s script could not be loaded.',
+    kept: 'Reload to write and fold; what you typed is kept.',
+    unkept: 'Reload to write and fold, but copy what you typed first: this browser could not keep it.',
+    bare: 'Reload to try again.',
+  },
+  reload: 'Reload',
 }
 
 /** What a complete translation holds. */

@@ -25,7 +25,7 @@ export function MoreButton({
     onMore(place.current)
   }
   return (
-    <div ref={place} tabIndex={-1} className={styles.place}>
+    <div ref={place} tabIndex={-1} className={styles.place} data-scripted>
       {problem ? (
         <ProblemNotice text={messages.moreFailed(messages.explain(problem))} onTryAgain={more} />
       ) : (
