@@ -81,8 +81,7 @@ function comments(page: Page) {
 async function openOther(page: Page): Promise<Page> {
   const other = await openKerry({ context: page.context(), expected: [/404/] })
   for (let tries = 0; tries < 3; tries += 1) {
-    const handsOver = expect.poll(() => isHandedOver(other), { interval: 250, timeout: 8_000 }).toBe(true)
-    const isReady = await handsOver.then(
+    const isReady = await other.waitForFunction(askWorker, null, { polling: 250, timeout: 8_000 }).then(
       () => true,
       () => false,
     )
@@ -94,7 +93,12 @@ async function openOther(page: Page): Promise<Page> {
 }
 
 function isHandedOver(page: Page): Promise<boolean> {
-  return page.evaluate(async () => (await fetch('/api/v1/health')).headers.has('Soundoff-Api'))
+  return page.evaluate(askWorker)
+}
+
+/** Runs in the page. */
+async function askWorker(): Promise<boolean> {
+  return (await fetch('/api/v1/health')).headers.has('Soundoff-Api')
 }
 
 /** How many tabs of this browser follow the discussion: one has the stream, the others wait for it. */
