@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core'
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { focused, openKerry, postComment, seeKerry } from './flows.ts'
 
 test('a hundred comments from another tab move nothing, and come in when they are asked for', async () => {
@@ -81,10 +81,12 @@ function comments(page: Page) {
 async function openOther(page: Page): Promise<Page> {
   const other = await openKerry({ context: page.context(), expected: [/404/] })
   for (let tries = 0; tries < 3; tries += 1) {
-    const isReady = await other.waitForFunction(askWorker, null, { polling: 250, timeout: 8_000 }).then(
-      () => true,
-      () => false,
-    )
+    const isReady = await vi
+      .waitFor(async () => expect(await isHandedOver(other)).toBe(true), { interval: 250, timeout: 8_000 })
+      .then(
+        () => true,
+        () => false,
+      )
     if (isReady) return other
     await other.reload()
     await seeKerry(other)
@@ -93,12 +95,7 @@ async function openOther(page: Page): Promise<Page> {
 }
 
 function isHandedOver(page: Page): Promise<boolean> {
-  return page.evaluate(askWorker)
-}
-
-/** Runs in the page. */
-async function askWorker(): Promise<boolean> {
-  return (await fetch('/api/v1/health')).headers.has('Soundoff-Api')
+  return page.evaluate(async () => (await fetch('/api/v1/health')).headers.has('Soundoff-Api'))
 }
 
 /** How many tabs of this browser follow the discussion: one has the stream, the others wait for it. */
