@@ -14,24 +14,22 @@ export const REQUEST_LIMIT = 64 * 1024
 export const PAGE_SIZE = 20
 export const PAGE_SIZE_LIMIT = 100
 
-const limit = v.pipe(
-  v.union(
-    [v.number(), v.pipe(v.string(), v.regex(/^\d{1,4}$/), v.transform(Number))],
-    'must be a whole number',
-  ),
-  v.integer('must be a whole number'),
-  v.minValue(1, 'must be at least 1'),
-  v.maxValue(PAGE_SIZE_LIMIT, `must be at most ${PAGE_SIZE_LIMIT}`),
-)
-
-const version = v.pipe(
+/** In a query it is digits. */
+const wholeNumber = v.pipe(
   v.union(
     [v.number(), v.pipe(v.string(), v.regex(/^\d{1,15}$/), v.transform(Number))],
     'must be a whole number',
   ),
   v.integer('must be a whole number'),
-  v.minValue(0, 'must be at least 0'),
 )
+
+const limit = v.pipe(
+  wholeNumber,
+  v.minValue(1, 'must be at least 1'),
+  v.maxValue(PAGE_SIZE_LIMIT, `must be at most ${PAGE_SIZE_LIMIT}`),
+)
+
+const version = v.pipe(wholeNumber, v.minValue(0, 'must be at least 0'))
 
 const text = v.string('must be a text')
 
