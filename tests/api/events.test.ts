@@ -7,6 +7,7 @@ import { problemOf, type Problem } from '../../src/api/problem.ts'
 import type { ChangePage } from '../../src/api/schemas.ts'
 import type { DiscussionId } from '../../src/domain/ids.ts'
 import { commentOf } from '../support/comments.ts'
+import { pageOf } from '../support/changePages.ts'
 
 const base = `https://comments.test/site${BASE_PATH}`
 const discussionId = 'a' as DiscussionId
@@ -130,20 +131,6 @@ describe('a stream that says nothing', () => {
     expect(vi.getTimerCount()).toBe(0)
   })
 })
-
-function pageOf(since: number, version: number): ChangePage {
-  return {
-    since,
-    version,
-    added: [],
-    edited: [],
-    deleted: [],
-    hasMore: false,
-    isReset: false,
-    total: version,
-    threadCount: 1,
-  }
-}
 
 function eventOf(page: ChangePage): string {
   return `id: ${page.version}\nevent: changes\ndata: ${JSON.stringify(page)}\n\n`

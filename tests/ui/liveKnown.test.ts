@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import type { ChangePage } from '../../src/api/schemas.ts'
 import { createKnown } from '../../src/ui/live/known.ts'
 import { delayAfter } from '../../src/ui/live/pauses.ts'
+import { pageOf } from '../support/changePages.ts'
 
 const LAST = 30
 
@@ -62,17 +63,3 @@ test.each([
 ])('a wait of %d seconds that is demanded is one of %d milliseconds', (retryAfter, wait) => {
   expect(delayAfter({ code: 'rate-limited', retryAfter }, 1, () => 0.5)).toBe(wait)
 })
-
-function pageOf(since: number, version: number): ChangePage {
-  return {
-    since,
-    version,
-    added: [],
-    edited: [],
-    deleted: [],
-    hasMore: false,
-    isReset: false,
-    total: version,
-    threadCount: 1,
-  }
-}
