@@ -1,7 +1,10 @@
 import type { ImportedComment } from '../domain/comment.ts'
 import { groupBy } from '../domain/groupBy.ts'
 import type { CommentId } from '../domain/ids.ts'
+import { fingerprintOf } from './fingerprint.ts'
 import type { Import, StoredComment, StoredDiscussion } from './store.ts'
+
+const IMPORTS_KEPT = 10
 
 /**
  * A discussion as it is kept, from what an import says of it. Depths follow from the parents. A comment whose parent is
@@ -16,6 +19,7 @@ export function arrangeImport(
   for (const comment of batch.comments) if (!given.has(comment.id)) given.set(comment.id, comment)
   const count = given.size
   const importedIn = (replaced ? replaced.version + 1 : 0) + count
+  const fingerprint = fingerprintOf([...given.values()])
   const placed = placeAll(given, { discussionId: batch.discussion.id, changedIn: importedIn })
   numberInGivenOrder(given, placed)
   const comments = [...placed.values()]
@@ -28,9 +32,18 @@ export function arrangeImport(
       threadCount: comments.filter(({ parentId }) => parentId === null).length,
       version: importedIn,
       importedIn,
+      imported: {
+        fingerprint,
+        before: fingerprint === replaced?.imported?.fingerprint ? before(replaced) : [],
+      },
     },
     comments,
   }
+}
+
+/** The earliest are kept, as a page that was built with what is imported has the version of the first. */
+function before({ importedIn, imported }: StoredDiscussion): number[] {
+  return [...(imported?.before ?? []), importedIn].slice(0, IMPORTS_KEPT)
 }
 
 type Common = Pick<StoredComment, 'discussionId' | 'changedIn'>

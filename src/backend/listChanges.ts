@@ -11,7 +11,8 @@ export const CHANGE_PAGE_SIZE = 100
  * What became of a discussion after version `since`. Whoever follows `version` from page to page misses nothing, and is told
  * of a comment that came and was revised in both of the pages that these fall into, each time as it is now. Whoever reads the
  * comments meanwhile may hold one that came since as it was before its revision; so what was revised is told as `edited` or
- * `deleted` whenever it came. A version that the discussion has not reached is of another one, which was here before.
+ * `deleted` whenever it came. A version that the discussion has not reached, or that its import left behind, is of another one,
+ * which was here before; but for one in which the very same was imported.
  */
 export async function listChanges(
   store: ReadingStore,
@@ -19,8 +20,9 @@ export async function listChanges(
 ): Promise<Output<'listChanges'>> {
   const changes =
     (await store.listChanges(discussionId, since, CHANGE_PAGE_SIZE + 1)) ?? missing('discussion')
-  const { version, importedIn, count, threadCount } = changes.discussion
-  const isReset = since < importedIn || since > version
+  const { version, importedIn, imported, count, threadCount } = changes.discussion
+  const isOfSameImport = imported?.before.includes(since) ?? false
+  const isReset = !isOfSameImport && (since < importedIn || since > version)
   const told = isReset ? [] : changes.comments.slice(0, CHANGE_PAGE_SIZE)
   const last = !isReset && changes.comments.length > told.length ? told.at(-1) : undefined
   return {

@@ -23,8 +23,11 @@ export function createService(ports: Ports): Api {
       return (await store.readArticle(articleId)) ?? missing('article')
     }),
     readDiscussion: withProblems(async ({ discussionId }) => {
-      const { importedIn: _, ...discussion } =
-        (await store.readDiscussion(discussionId)) ?? missing('discussion')
+      const {
+        importedIn: _,
+        imported: __,
+        ...discussion
+      } = (await store.readDiscussion(discussionId)) ?? missing('discussion')
       return { ...discussion, now: clock().toISOString() }
     }),
     listComments: withProblems((input) => listComments(store, input)),

@@ -15,6 +15,8 @@ export type StoredComment = Omit<Comment, 'hiddenReplies' | 'nextReplyCursor'> &
 export type StoredDiscussion = Omit<Discussion, 'now'> & {
   /** The version that its import brought, and so the earliest since which its changes are known. */
   importedIn: number
+  /** Tells what was imported from anything else, and in which versions the very same was imported before; not kept of old. */
+  imported?: { fingerprint: string; before: readonly number[] }
 }
 
 /** Where a page of siblings goes on: the sort keys of the last one that was served, its rank as its `replyCount`. */

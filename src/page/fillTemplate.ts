@@ -18,8 +18,8 @@ const PART_OF_MODULE = /\s*<link rel="modulepreload"[^>]*? href="([^"]+)"[^>]*>/
 
 /**
  * The bare page, as it was built, with its parts filled in. What can be read comes before any script, and before what only
- * scripts and machines read. The page's own module is fetched meanwhile, but is run only when the page has been drawn.
- * Throws where the bare page is not as `index.html` has it.
+ * scripts and machines read. The page's own module and its parts are fetched once the page has been drawn, as
+ * fetching them competes with drawing it. Throws where the bare page is not as `index.html` has it.
  */
 export function fillTemplate(template: string, parts: PageParts): string {
   const [modulePath = ''] = Array.from(template.matchAll(MODULE), ([, path]) => path)
@@ -29,10 +29,7 @@ export function fillTemplate(template: string, parts: PageParts): string {
     `<script>${parts.beforePaint}</script>`,
     `<script type="application/json" id="page-data">${scriptJson(parts.data)}</script>`,
     `<script type="application/ld+json">${scriptJson(parts.structuredData)}</script>`,
-    ...modulePaths.map(
-      (path) => `<link rel="modulepreload" crossorigin fetchpriority="low" href="${path}" />`,
-    ),
-    `<script>${runAfterPaint(modulePath)}</script>`,
+    `<script>${runAfterPaint(modulePaths)}</script>`,
     '</body>',
   ]
   const replacements: [RegExp, string][] = [
@@ -53,11 +50,12 @@ export function fillTemplate(template: string, parts: PageParts): string {
  * Once the content is drawn: it has been laid out in a frame, and the browser says that it has shown something. At once where
  * nobody sees it, and after two seconds where a browser says nothing. Whether it came is told where it did not.
  */
-function runAfterPaint(modulePath: string): string {
+function runAfterPaint(modulePaths: readonly string[]): string {
   return [
     `(() => {`,
     `const fail = (error) => { console.error(error); ${missingScriptNotice()} }`,
-    `let run = () => { run = () => {}; import(${scriptJson(modulePath)}).catch(fail) }`,
+    `const paths = ${scriptJson(modulePaths)}`,
+    `let run = () => { run = () => {}; Promise.all(paths.map((path) => import(path))).catch(fail) }`,
     `const seen = (list) => { if (list.getEntriesByName('first-contentful-paint').length > 0) run() }`,
     `const look = () => {`,
     `if (!PerformanceObserver.supportedEntryTypes.includes('paint')) return run()`,

@@ -4,10 +4,12 @@ import type { PageData } from './pageData.ts'
 import { webAddress } from './webAddress.ts'
 
 /** What the head of the page says of the article: to search engines, and to those who show its link as a card (Open Graph). */
-export function headOf({ article, discussion }: PageData): string {
+export function headOf({ article, discussion, comments }: PageData): string {
+  const [first] = comments.comments
   const description = describe(article)
   const address = webAddress(discussion.url)
   return [
+    first === undefined ? '' : waitFor(`comment-${first.id}`),
     `<title>${escapeHtml(article.title)}</title>`,
     meta('name', 'description', description),
     meta('name', 'author', article.byline),
@@ -24,6 +26,14 @@ export function headOf({ article, discussion }: PageData): string {
   ]
     .filter((element) => element !== '')
     .join('\n    ')
+}
+
+/**
+ * Has the browser draw nothing before the element of this id is there (HTML, "expect" links). The first comment comes within
+ * what a server sends at once, and a slow processor that lays out the page with it, and not before it as well, shows it sooner.
+ */
+function waitFor(id: string): string {
+  return voidElement('link', { rel: 'expect', href: `#${id}`, blocking: 'render' })
 }
 
 function meta(kind: 'name' | 'property', name: string, content: string | null): string {

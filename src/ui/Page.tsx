@@ -2,12 +2,12 @@ import { useQuery } from '@tanstack/react-query'
 import { useRef, type ReactNode } from 'react'
 import { problemOf } from '../api/problem.ts'
 import type { ArticleId } from '../domain/ids.ts'
-import { useMessages } from './ambient.tsx'
 import { ArticleAndDiscussion } from './ArticleAndDiscussion.tsx'
 import { ArticleFailure } from './article/ArticleFailure.tsx'
 import { ArticleSkeleton } from './article/ArticleSkeleton.tsx'
 import { ThemeSwitch } from './parts/ThemeSwitch.tsx'
 import { articleIdQuery } from './queries.ts'
+import { SkipLink } from './SkipLink.tsx'
 import styles from './Page.module.css'
 
 /** Our own page about one article. `notices` stand above its discussion. */
@@ -18,7 +18,6 @@ export function Page({
   findArticleId: () => Promise<ArticleId>
   notices?: ReactNode
 }) {
-  const messages = useMessages()
   const main = useRef<HTMLElement>(null)
   const { data: articleId, error, isPending, refetch } = useQuery(articleIdQuery(findArticleId))
   function retry() {
@@ -27,9 +26,7 @@ export function Page({
   }
   return (
     <>
-      <a className={styles.skip} href="#discussion">
-        {messages.skipToDiscussion}
-      </a>
+      {articleId && <SkipLink articleId={articleId} />}
       <header className={styles.bar}>
         <span className={styles.brand}>Soundoff</span>
         <ThemeSwitch />

@@ -99,6 +99,26 @@ test('after an import anew, changes since before it are void', async () => {
   })
 })
 
+test('after an import anew of the very same, its version before counts as the present one, and later ones are void', async () => {
+  const { api, store, post } = await openService()
+  const { version } = await api.readDiscussion({ discussionId })
+  for (const body of ['Hello', 'Once more']) {
+    await post(body)
+    await store.importDiscussion(importOf('a', twoThreads), { replace: true })
+  }
+  await post('Again')
+  const changesSince = (since: number) => api.listChanges({ discussionId, since })
+  expect(await changesSince(version)).toMatchObject({
+    since: version,
+    added: [{ body: 'Again' }],
+    isReset: false,
+  })
+  expect(await changesSince(version + 1)).toMatchObject({ added: [], isReset: true })
+  const changed = twoThreads.map(([id, parentId, minute]) => [id, parentId, minute, 'Somebody else'] as const)
+  await store.importDiscussion(importOf('a', changed), { replace: true })
+  expect(await changesSince(version)).toMatchObject({ added: [], isReset: true })
+})
+
 test('nothing of a deleted comment is served but its place, and its text may be written again', async () => {
   const { api, store, post } = await openService()
   const id = await post('Hello')
@@ -158,14 +178,15 @@ function hello(body: string) {
   return { discussionId, parentId: null as CommentId | null, author: { name: 'Ann' }, body }
 }
 
+const twoThreads = [
+  ['1', null, 2],
+  ['2', null, 1],
+] as const
+
 /** A service over two threads, at version 2. */
 async function openService() {
   const store = createMemoryStore()
-  const rows = [
-    ['1', null, 2],
-    ['2', null, 1],
-  ] as const
-  await store.importDiscussion(importOf('a', rows), { replace: false })
+  await store.importDiscussion(importOf('a', twoThreads), { replace: false })
   const signal = createLocalSignal()
   const api = createService({ store, clock: () => new Date(Date.UTC(2026, 0, 1)), ids: randomId, signal })
   const post = async (body: string, parentId: CommentId | null = null) =>

@@ -7,9 +7,10 @@ import { DiscussionHeading } from './DiscussionHeading.tsx'
 import { DiscussionToolbar, type Ordering } from './DiscussionToolbar.tsx'
 import { MoreThreads, type LoadedComments } from './MoreThreads.tsx'
 import { NewsButton } from './NewsButton.tsx'
-import { ThreadBatches } from './ThreadBatches.tsx'
+import { countBatches, ThreadBatches } from './ThreadBatches.tsx'
 import { useLiveChanges } from './useLiveChanges.ts'
 import { usePermalink } from './usePermalink.ts'
+import { useProgressive } from './useProgressive.ts'
 import { useThreads } from './useThreads.ts'
 import { useThreadView } from './useThreadView.ts'
 import styles from './DiscussionView.module.css'
@@ -34,6 +35,8 @@ export function LoadedDiscussion({
   usePermalink(view)
   useLiveChanges(discussion.id, pages[0]?.version ?? 0, ordering.order, list)
   const { nodes } = threads
+  const batches = countBatches(nodes.pages)
+  const drawn = useProgressive(batches)
   const isEmpty = nodes.byId.size + nodes.pending.length === 0
   return (
     <div ref={place}>
@@ -50,9 +53,13 @@ export function LoadedDiscussion({
       )}
       <div ref={list}>
         <NewsButton discussionId={discussion.id} order={ordering.order} threads={threads} view={view} />
-        <ThreadBatches threads={threads} view={view} />
+        <ThreadBatches threads={threads} drawn={drawn} view={view} />
       </div>
-      <MoreThreads comments={comments} isDrawn={nodes.pages.length === pages.length} view={view} />
+      <MoreThreads
+        comments={comments}
+        isDrawn={nodes.pages.length === pages.length && drawn === batches}
+        view={view}
+      />
     </div>
   )
 }

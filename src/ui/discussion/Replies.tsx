@@ -8,8 +8,8 @@ import styles from './Branch.module.css'
 
 /** Replies of one comment that are drawn, or not drawn, together, with all that is below them. */
 const BATCH_SIZE = 5
-/** So many comments are drawn at once. */
-const SHORT_BRANCH = 50
+/** A branch of so many comments is drawn at once. */
+const SHORT_BRANCH = 10
 
 /** The replies to a comment, oldest first, in batches, and what is on its way there. */
 export function Replies({

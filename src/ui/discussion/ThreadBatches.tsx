@@ -2,28 +2,41 @@ import { memo } from 'react'
 import { Batch } from './Batch.tsx'
 import { CommentItem } from './CommentItem.tsx'
 import { PendingComment } from './PendingComment.tsx'
-import type { ThreadNode } from './threadNodes.ts'
+import type { ThreadNode, ThreadNodes } from './threadNodes.ts'
 import type { ThreadView } from './threadView.ts'
 import type { Threads } from './useThreads.ts'
 import styles from './ThreadBatches.module.css'
 
 /**
- * Threads of a page that are drawn, or not drawn, together. Of a whole page of large threads a slow processor may need more
- * than a tenth of a second to lay out; much smaller batches make scrolling slow.
+ * Threads of a page that are drawn, or not drawn, together. More of them, where they are large, may take a slow processor a
+ * tenth of a second to lay out.
  */
-const BATCH_SIZE = 5
+const BATCH_SIZE = 2
+
+/** How many batches the threads of those pages are drawn in. */
+export function countBatches(pages: ThreadNodes['pages']): number {
+  return pages.reduce((total, page) => total + Math.ceil(page.length / BATCH_SIZE), 0)
+}
 
 /**
  * The threads of each page in batches, numbered as they stand. What came since stands first, and so does what is on its way;
- * or last, where all threads are here, oldest first.
+ * or last, where all threads are here, oldest first. Of the batches, so many are drawn by now (`drawn`).
  */
-export function ThreadBatches({ threads, view }: { threads: Threads; view: ThreadView }) {
+export function ThreadBatches({
+  threads,
+  drawn,
+  view,
+}: {
+  threads: Threads
+  drawn: number
+  view: ThreadView
+}) {
   const { pages, cameLater, pending } = threads.nodes
   const { laterStandsLast } = threads
   const recent = laterStandsLast ? cameLater.toReversed() : cameLater
   const before = laterStandsLast ? 0 : recent.length + pending.length
   let start = 1 + before
-  const batches = pages.flatMap((page, index) => {
+  const all = pages.flatMap((page, index) => {
     const first = start
     start += page.length
     return Array.from({ length: Math.ceil(page.length / BATCH_SIZE) }, (_, part) => (
@@ -36,6 +49,7 @@ export function ThreadBatches({ threads, view }: { threads: Threads; view: Threa
       />
     ))
   })
+  const batches = all.slice(0, drawn)
   const sent = pending.map((each) => (
     <PendingComment key={each.post.key} pending={each} answeredName={null} />
   ))

@@ -36,6 +36,7 @@ export function importingSuite(store: StoreUnderTest): void {
       threadCount: 2,
       version: 7,
       importedIn: 7,
+      imported: { fingerprint: expect.stringMatching(/^[0-9a-f]{16}$/), before: [] },
     })
     expect(await store().readComment(here, id('1'))).toEqual({
       id: '1',
@@ -86,6 +87,7 @@ export function importingSuite(store: StoreUnderTest): void {
       threadCount: 1,
       version: 10,
       importedIn: 10,
+      imported: { fingerprint: expect.stringMatching(/^[0-9a-f]{16}$/), before: [] },
     })
     expect(await store().readComment(here, id('1'))).toBeNull()
     expect(await listIds(store(), threads())).toEqual(['9'])

@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises'
 import type { Browser, CDPSession, Page } from 'playwright-core'
 import { observePage } from './observePage.ts'
 
@@ -7,10 +8,15 @@ export type BenchPage = {
   devtools: CDPSession
   /** How many times slower the processor is from now on. */
   slow(times: number): Promise<void>
+  /** Settles with when the first comment of the next page was drawn, in milliseconds since the navigation began. */
+  whenDrawn(): Promise<number>
+  /** Presses and releases the mouse, and does nothing else in the page. */
+  press(place: { x: number; y: number }): Promise<void>
   close(): Promise<void>
 }
 
 export const SLOWED = 4
+const PATIENCE_MS = 60_000
 
 /** Opens an empty page of `origin`, so that what a browser does for its first page of an origin is not measured. */
 export async function openBenchPage(browser: Browser, origin: string): Promise<BenchPage> {
@@ -25,10 +31,26 @@ export async function openBenchPage(browser: Browser, origin: string): Promise<B
   const page = await context.newPage()
   await page.goto(`${origin}/empty`)
   const devtools = await context.newCDPSession(page)
+  await devtools.send('Runtime.enable')
+  await devtools.send('Runtime.addBinding', { name: 'reportFirstComment' })
   return {
     page,
     devtools,
     slow: async (rate) => void (await devtools.send('Emulation.setCPUThrottlingRate', { rate })),
+    whenDrawn: async () => {
+      const called = new Promise<string>((resolve) =>
+        devtools.once('Runtime.bindingCalled', ({ payload }) => resolve(payload)),
+      )
+      const late = setTimeout(PATIENCE_MS, null, { ref: false })
+      const drawn = await Promise.race([called, late])
+      if (drawn === null) throw new Error(`No comment was drawn within ${PATIENCE_MS} ms.`)
+      return Number(drawn)
+    },
+    async press(place) {
+      for (const type of ['mousePressed', 'mouseReleased'] as const) {
+        await devtools.send('Input.dispatchMouseEvent', { type, ...place, button: 'left', clickCount: 1 })
+      }
+    },
     close: () => context.close(),
   }
 }

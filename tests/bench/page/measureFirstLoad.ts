@@ -36,17 +36,16 @@ export async function measureFirstLoad(browser: Browser, origin: string, path: s
   }
 }
 
-async function load({ page, slow }: BenchPage, url: string): Promise<number> {
+/** While it waits, nothing but the page itself runs in the page. */
+async function load({ page, slow, whenDrawn }: BenchPage, url: string): Promise<number> {
   await slow(SLOWED)
+  const drawn = whenDrawn()
   await page.goto(url, { waitUntil: 'commit' })
-  const drawn = await page.waitForFunction(() => globalThis.bench?.firstComment, null, {
-    timeout: PATIENCE_MS,
-  })
-  return Number(await drawn.jsonValue())
+  return drawn
 }
 
 /** A reply's form stands in the list of comments, unlike the one for a new comment. */
-async function clickUntilAnswered({ page, devtools }: BenchPage): Promise<number> {
+async function clickUntilAnswered({ page, press }: BenchPage): Promise<number> {
   const answered = page.waitForFunction(() => document.querySelector('li form') && performance.now(), null, {
     timeout: PATIENCE_MS,
   })
@@ -58,9 +57,7 @@ async function clickUntilAnswered({ page, devtools }: BenchPage): Promise<number
       const { x = 0, y = 0, width = 0, height = 0 } = button?.getBoundingClientRect() ?? {}
       return { x: x + width / 2, y: y + height / 2 }
     })
-    for (const type of ['mousePressed', 'mouseReleased'] as const) {
-      await devtools.send('Input.dispatchMouseEvent', { type, ...place, button: 'left', clickCount: 1 })
-    }
+    await press(place)
   }
   return Number(await (await answered).jsonValue())
 }
