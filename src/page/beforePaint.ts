@@ -46,6 +46,11 @@ function readyPage(names: Names, merge: typeof mergeTyped): void {
     const button = target instanceof Element ? target.closest('button') : null
     if (button) window.pressedEarly?.add(button)
   })
+  place?.addEventListener('keydown', ({ target, key, ctrlKey, metaKey, isComposing }) => {
+    if (key !== 'Enter' || !(ctrlKey || metaKey) || isComposing || !(target instanceof Element)) return
+    const button = target.closest('form')?.querySelector<HTMLButtonElement>('button[type=submit]')
+    if (button) window.pressedEarly?.add(button)
+  })
   const form = document.getElementById('form-new')
   try {
     if (localStorage.getItem(names.rulesClosed) !== null) {

@@ -43,7 +43,8 @@ export function cacheReplies(
 export function cacheChanges(queryClient: QueryClient, discussionId: DiscussionId, page: ChangePage): void {
   const { version, total } = page
   change(queryClient, discussionId, (arrivals) => {
-    if (page.isReset || page.hasMore) return { ...arrivals, version, missed: { total, version } }
+    const missed = { total, version }
+    if (page.isReset || page.hasMore) return { ...arrivals, version, missed }
     const edited = new Map(arrivals.edited)
     const deleted = new Set(arrivals.deleted)
     for (const comment of page.edited) {
@@ -51,7 +52,9 @@ export function cacheChanges(queryClient: QueryClient, discussionId: DiscussionI
       deleted.delete(comment.id)
     }
     for (const id of page.deleted) deleted.add(id)
-    return { ...arrivals, version, added: withAdded(arrivals.added, page.added), edited, deleted }
+    const added = withAdded(arrivals.added, page.added)
+    // The total before told of more than its version: of all that had come when only a part of it could be told.
+    return { ...arrivals, version, added, edited, deleted, missed: arrivals.missed && missed }
   })
 }
 

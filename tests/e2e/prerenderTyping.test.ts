@@ -106,6 +106,30 @@ test('where the device keeps nothing, the page does not say that it kept what wa
   await page.getByRole('alert').getByText('copy what you typed first').waitFor()
 })
 
+test('who goes to the discussion and writes before scripts run stays there, and what is sent by keys goes when they do', async () => {
+  const { page } = await openPage('about:blank')
+  const release = await holdModule(page)
+  await page.goto('/', { waitUntil: 'commit' })
+  await page.getByRole('article', { name: 'Comment by cmaenergy' }).waitFor()
+  await page.keyboard.press('Tab')
+  await page.keyboard.press('Enter')
+  await page.keyboard.press('Tab')
+  await page.keyboard.type('Ada')
+  await page.keyboard.press('Tab')
+  await page.keyboard.type('No mouse')
+  release()
+  await seeHydrated(page)
+  await page.keyboard.type(' at all.')
+  expect(await page.getByRole(COMMENT.role, COMMENT.options).inputValue()).toBe('No mouse at all.')
+
+  const releaseAgain = await holdModule(page)
+  await page.reload({ waitUntil: 'commit' })
+  const field = page.getByRole(COMMENT.role, COMMENT.options)
+  await field.press('Control+Enter')
+  releaseAgain()
+  await page.getByRole('article', { name: 'Comment by Ada' }).getByText('No mouse at all.').first().waitFor()
+})
+
 test('sending before scripts run leaves neither the page nor the text', async () => {
   const { page } = await openPage('about:blank')
   const release = await holdModule(page)

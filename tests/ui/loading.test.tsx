@@ -125,6 +125,21 @@ test('a comment that is posted while a page is on its way stays, once the page i
   expect(screen.getByRole('article', { name: 'Comment by Zenobia' })).toHaveTextContent('Meanwhile.')
 })
 
+test('a composer stays as it is while further threads come, to the last of them, oldest first', async () => {
+  const text = renderTranscript({ ...plainSource, comments: generateComments(seededRandom(7), 120) })
+  const { user } = await openDiscussion({ backend: await startBackend(text, 'generated') })
+  await user.selectOptions(screen.getByRole('combobox', { name: 'Sort by' }), 'Oldest first')
+  await expect.poll(() => screen.getByRole('status').textContent).toBe('Sorted: Oldest first')
+  await user.click(screen.getAllByRole('button', { name: /^Reply to/ }).at(-1)!)
+  const field = screen.getByRole<HTMLTextAreaElement>('textbox', { name: 'Your reply' })
+  await user.type(field, 'Half a thought')
+  field.setSelectionRange(4, 6)
+  await showAll(user, 120)
+  expect(screen.getByRole('textbox', { name: 'Your reply' })).toBe(field)
+  expect(field).toHaveValue('Half a thought')
+  expect([field.selectionStart, field.selectionEnd]).toEqual([4, 6])
+})
+
 test('a reply is counted once at its thread, in every order, however late the thread is read in it', async () => {
   const text = renderTranscript({ ...plainSource, comments: generateComments(seededRandom(7), 120) })
   const { user } = await openDiscussion({ backend: await startBackend(text, 'generated') })

@@ -102,7 +102,9 @@ test('where the discussion was set back, all of it is offered as it is now', asy
   await screen.findByRole('article', { name: 'Comment by Zoe' })
   await backend.store.importDiscussion(backend.transcript, { replace: true })
   await post(backend, 'Yann', 'After that.')
-  await user.click(await screen.findByRole('button', { name: 'Show the discussion as it is now' }))
+  const button = await screen.findByRole('button', { name: 'Show the discussion as it is now' })
+  await expect.poll(() => screen.getByRole('status').textContent).toBe('The discussion has changed')
+  await user.click(button)
   await screen.findByRole('article', { name: 'Comment by Yann' })
   expect(screen.queryByRole('article', { name: 'Comment by Zoe' })).toBeNull()
   await expect.poll(() => document.activeElement?.id).toBe('discussion')
@@ -111,6 +113,8 @@ test('where the discussion was set back, all of it is offered as it is now', asy
 test('what came after the discussion was read anew stays, and so does one’s own comment', async () => {
   const { user, backend } = await openDiscussion()
   await follows(backend)
+  await post(backend, 'Ute', 'Soon gone.')
+  await screen.findByRole('button', { name: 'Show 1 new comment' })
   await backend.store.importDiscussion(backend.transcript, { replace: true })
   await post(backend, 'Zoe', 'Which tells that all is new.')
   const button = await screen.findByRole('button', { name: 'Show 1 new comment' })
@@ -167,6 +171,37 @@ test('a composer stays as it is when the replies beside it become many', async (
   await user.click(await screen.findByRole('button', { name: 'Show 1 new reply to wjm' }))
   await screen.findByRole('article', { name: 'Reply by Zoe to wjm' })
   expect(screen.getByRole('textbox', { name: 'Your reply' })).toBe(field)
+})
+
+test('what a page of another order was read with is no news any more, and stands in its place there', async () => {
+  const { user, backend } = await openDiscussion()
+  await follows(backend)
+  await post(backend, 'Zoe', 'A new thread.')
+  await screen.findByRole('button', { name: 'Show 1 new comment' })
+  await user.selectOptions(screen.getByRole('combobox', { name: 'Sort by' }), 'Oldest first')
+  await expect.poll(() => names().at(-1)).toBe('Comment by Zoe')
+  await expect.poll(() => screen.queryByRole('button', { name: /^Show \d+ new/ })).toBeNull()
+  await user.selectOptions(screen.getByRole('combobox', { name: 'Sort by' }), 'Newest first')
+  await expect.poll(() => names()[0]).toBe('Comment by Zoe')
+  expect(names().filter((name) => name === 'Comment by Zoe')).toHaveLength(1)
+  expect(heading()).toHaveTextContent('1 more was posted since')
+})
+
+test('more than can be told one by one are counted, and all is read anew when they are asked for', async () => {
+  const backend = await startBackend()
+  let release = () => {}
+  const held = new Promise<void>((resolve) => (release = resolve))
+  backend.faults.before = ({ url }) => (/\/(changes|events)/.test(url) ? held : undefined)
+  const { user } = await openDiscussion({ backend })
+  const before = ids()
+  for (let count = 1; count <= 420; count += 1) await post(backend, `Reader ${count}`, `Of many ${count}.`)
+  release()
+  const button = await screen.findByRole('button', { name: 'Show 420 new comments' })
+  expect(ids()).toEqual(before)
+  await user.click(button)
+  await expect.poll(() => names()[0]).toBe('Comment by Reader 420')
+  expect(heading()).toHaveTextContent('420 more were posted since')
+  await expect.poll(() => document.activeElement?.id).toBe('discussion')
 })
 
 /** Waits until the page follows the discussion. */

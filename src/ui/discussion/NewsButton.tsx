@@ -40,6 +40,7 @@ export function NewsButton({
   })
   const count = missed ?? countNews(news)
   useAnnouncedNews(count)
+  useAnnouncedReset(missed === 0)
   if (count === 0 && missed === null) return null
 
   function show() {
@@ -98,4 +99,13 @@ function useAnnouncedNews(count: number) {
       current.timer = 0
     }
   }, [])
+}
+
+/** Where nothing can be counted, but what is here is not what the discussion is any more. */
+function useAnnouncedReset(isReset: boolean) {
+  const messages = useMessages()
+  const announce = useAnnounce()
+  useEffect(() => {
+    if (isReset) announce(messages.changed)
+  }, [isReset, announce, messages])
 }

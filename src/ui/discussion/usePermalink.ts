@@ -5,20 +5,20 @@ import type { ThreadView } from './threadView.ts'
 const PREFIX = '#comment-'
 
 /**
- * Follows the address when the discussion comes, as the browser did before there was something to go to, unless the page is
- * one that was left before; to a comment also when the address changes, opening what is folded above it.
+ * Follows the address when the discussion comes, unless focus is somewhere already, as where the browser itself has found
+ * what it leads to, or the page is one that was left before; to a comment also when the address changes, opening what is folded above it.
  */
 export function usePermalink({ reveal, requestFocus }: ThreadView): void {
-  const go = () =>
-    requestFocus({ to: location.hash.slice(1), from: [document.activeElement], scroll: 'start' })
-  const goToComment = () => {
-    if (location.hash.startsWith(PREFIX) && reveal(location.hash.slice(PREFIX.length))) go()
-  }
-  const follow = useEffectEvent(goToComment)
+  const go = (from: Element | null) =>
+    requestFocus({ to: location.hash.slice(1), from: [from], scroll: 'start' })
+  const isCommentHere = () =>
+    location.hash.startsWith(PREFIX) && reveal(location.hash.slice(PREFIX.length)) !== undefined
+  const follow = useEffectEvent(() => {
+    if (isCommentHere()) go(document.activeElement)
+  })
   const arrive = useEffectEvent(() => {
     if (isReturn()) return
-    if (location.hash === '#discussion') go()
-    else goToComment()
+    if (location.hash === '#discussion' || isCommentHere()) go(null)
   })
   useEffect(() => {
     const frame = requestAnimationFrame(() => arrive())

@@ -1,10 +1,7 @@
 import { startTransition, useEffect, useState } from 'react'
 
-/** So many more in each frame. */
-const STEP = 3
-
 /**
- * How many items of a list that grows are drawn: those that it begins with at once, further ones a few in each frame, so that
+ * How many items of a list that grows are drawn: those that it begins with at once, further ones one in each frame, so that
  * none of a slow processor's frames is long.
  */
 export function useProgressive(total: number): number {
@@ -12,7 +9,7 @@ export function useProgressive(total: number): number {
   if (drawn > total) setDrawn(total)
   useEffect(() => {
     if (drawn >= total) return undefined
-    const frame = requestAnimationFrame(() => startTransition(() => setDrawn(drawn + STEP)))
+    const frame = requestAnimationFrame(() => startTransition(() => setDrawn(drawn + 1)))
     return () => cancelAnimationFrame(frame)
   }, [drawn, total])
   return drawn

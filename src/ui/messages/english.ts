@@ -50,6 +50,7 @@ export const english = {
   loadingMore: 'Loading…',
   news: (count: number) => counted(count, 'new comment', 'new comments'),
   showNews: (count: number) => `Show ${counted(count, 'new comment', 'new comments')}`,
+  changed: 'The discussion has changed',
   showAsItIs: 'Show the discussion as it is now',
   /** What may be left out where there is little room stands apart. */
   newReplies: (count: number) => {

@@ -1,11 +1,12 @@
-import { useSyncExternalStore } from 'react'
+import { useCallback, useSyncExternalStore } from 'react'
 import type { DeviceStorage } from './deviceStorage.ts'
 
 /** A set of ids that outlives the page. */
 export type StoredSet = {
   has(id: string): boolean
   change(change: (ids: Set<string>) => void): void
-  subscribe(listener: () => void): () => void
+  /** Calls the listener whenever that id comes or goes. */
+  subscribe(id: string, listener: () => void): () => void
 }
 
 /**
@@ -14,19 +15,25 @@ export type StoredSet = {
  */
 export function createStoredSet(storage: DeviceStorage, name: string): StoredSet {
   const ids = parse(storage.read(name))
-  const listeners = new Set<() => void>()
+  const listeners = new Map<string, Set<() => void>>()
   return {
     has: (id) => ids.has(id),
     change(change) {
+      const before = new Set(ids)
       change(ids)
       const stored = parse(storage.read(name))
       change(stored)
       storage.write(name, stored.size === 0 ? null : JSON.stringify([...stored]))
-      listeners.forEach((listener) => listener())
+      for (const id of new Set([...before, ...ids])) {
+        if (before.has(id) !== ids.has(id)) listeners.get(id)?.forEach((listener) => listener())
+      }
     },
-    subscribe(listener) {
-      listeners.add(listener)
-      return () => listeners.delete(listener)
+    subscribe(id, listener) {
+      const ofThis = listeners.get(id) ?? new Set()
+      listeners.set(id, ofThis.add(listener))
+      return () => {
+        if (ofThis.delete(listener) && ofThis.size === 0) listeners.delete(id)
+      }
     },
   }
 }
@@ -34,7 +41,7 @@ export function createStoredSet(storage: DeviceStorage, name: string): StoredSet
 /** Whether the set holds the id; renders again only when that changes. */
 export function useHas(set: StoredSet, id: string): boolean {
   return useSyncExternalStore(
-    set.subscribe,
+    useCallback((listener) => set.subscribe(id, listener), [set, id]),
     () => set.has(id),
     () => false,
   )

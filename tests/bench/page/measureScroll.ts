@@ -9,11 +9,11 @@ export type Scroll = {
 }
 
 const THREADS = 500
-const STEP = 800
+const STEP = 400
 const STEP_MS = 50
 const STEPS_BETWEEN_LOOKS = 10
 /** How long all of it may take, after which what was reached counts. */
-const PATIENCE_MS = 60_000
+const PATIENCE_MS = 90_000
 /** A top-level comment. */
 export const THREAD = 'article[aria-label^="Comment by"]'
 
