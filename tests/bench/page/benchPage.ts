@@ -10,12 +10,14 @@ export type BenchPage = {
   slow(times: number): Promise<void>
   /** Settles with when the first comment of the next page was drawn, in milliseconds since the navigation began. */
   whenDrawn(): Promise<number>
-  /** Presses and releases the mouse, and does nothing else in the page. */
+  /** Presses and, a moment later, releases the mouse, and does nothing else in the page. */
   press(place: { x: number; y: number }): Promise<void>
   close(): Promise<void>
 }
 
 export const SLOWED = 4
+/** A finger takes longer. */
+const PRESSED_MS = 50
 const PATIENCE_MS = 60_000
 
 /** Opens an empty page of `origin`, so that what a browser does for its first page of an origin is not measured. */
@@ -47,9 +49,10 @@ export async function openBenchPage(browser: Browser, origin: string): Promise<B
       return Number(drawn)
     },
     async press(place) {
-      for (const type of ['mousePressed', 'mouseReleased'] as const) {
-        await devtools.send('Input.dispatchMouseEvent', { type, ...place, button: 'left', clickCount: 1 })
-      }
+      const mouse = { ...place, button: 'left', clickCount: 1 } as const
+      await devtools.send('Input.dispatchMouseEvent', { ...mouse, type: 'mousePressed' })
+      await setTimeout(PRESSED_MS)
+      await devtools.send('Input.dispatchMouseEvent', { ...mouse, type: 'mouseReleased' })
     },
     close: () => context.close(),
   }
