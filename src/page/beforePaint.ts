@@ -15,7 +15,7 @@ declare global {
 }
 
 /** Names under which the device keeps what the page shows from the start. */
-type Names = { name: string; draft: string; rulesClosed: string; folds: string }
+type Names = { name: string; draft: string; rulesClosed: string; folds: string; theme: string }
 
 /** The script that readies a page that came drawn, before it is seen. */
 export function beforePaintScript(discussionId: DiscussionId): string {
@@ -24,6 +24,7 @@ export function beforePaintScript(discussionId: DiscussionId): string {
     draft: STORAGE_PREFIX + draftName(discussionId, 'new'),
     rulesClosed: `${STORAGE_PREFIX}rules-closed`,
     folds: STORAGE_PREFIX + foldsName(discussionId),
+    theme: `${STORAGE_PREFIX}theme`,
   }
   return `(${readyPage.toString()})(${scriptJson(names)}, ${mergeTyped.toString()})`
 }
@@ -53,6 +54,10 @@ function readyPage(names: Names, merge: typeof mergeTyped): void {
   })
   const form = document.getElementById('form-new')
   try {
+    const theme = localStorage.getItem(names.theme)
+    const options = [...(place?.querySelectorAll('option') ?? [])]
+    const themes = options.find(({ value }) => value === theme)?.closest('select')?.options ?? []
+    for (const option of themes) option.defaultSelected = option.value === theme
     if (localStorage.getItem(names.rulesClosed) !== null) {
       form?.querySelector('details')?.removeAttribute('open')
     }

@@ -16,11 +16,14 @@ export function takeOver(place: Element, device: DeviceStorage, discussionId: Di
   const rules = form?.querySelector('details')
   if (rules) device.write('rules-closed', rules.open ? null : 'yes')
 
-  const chosen = [...place.querySelectorAll('select')].filter(
-    ({ selectedOptions: [option] }) => option?.defaultSelected === false,
-  )
+  const chosen = [...place.querySelectorAll('select')]
+    .filter(({ selectedOptions: [option] }) => option?.defaultSelected === false)
+    .map((select) => ({ select, value: select.value }))
   return () => {
-    for (const select of chosen) select.dispatchEvent(new Event('change', { bubbles: true }))
+    for (const { select, value } of chosen) {
+      select.value = value
+      select.dispatchEvent(new Event('change', { bubbles: true }))
+    }
     for (const button of window.pressedEarly ?? []) if (button.isConnected) button.click()
     delete window.pressedEarly
   }

@@ -163,6 +163,15 @@ test('what is chosen and pressed before scripts run is done when they do', async
   await page.reload()
   await seeHydrated(page)
   expect(await page.getByRole('combobox', { name: 'Theme' }).inputValue()).toBe('dark')
+
+  const releaseAgain = await holdModule(page)
+  await page.reload({ waitUntil: 'commit' })
+  await page.getByRole('article', { name: 'Comment by cmaenergy' }).waitFor()
+  expect(await page.getByRole('combobox', { name: 'Theme' }).inputValue()).toBe('dark')
+  await page.getByRole('combobox', { name: 'Theme' }).selectOption('System')
+  releaseAgain()
+  await seeHydrated(page)
+  await expect.poll(() => page.evaluate(() => document.documentElement.dataset['theme'])).toBe('auto')
   expect(await page.locator('#form-new details').getAttribute('open')).toBeNull()
 })
 

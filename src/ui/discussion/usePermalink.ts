@@ -6,7 +6,8 @@ const PREFIX = '#comment-'
 
 /**
  * Follows the address when the discussion comes, unless focus is somewhere already, as where the browser itself has found
- * what it leads to, or the page is one that was left before; to a comment also when the address changes, opening what is folded above it.
+ * what it leads to, or the page is one that was left before; to a comment also when the address changes. Opens what is folded
+ * above it.
  */
 export function usePermalink({ reveal, requestFocus }: ThreadView): void {
   const go = (from: Element | null) =>
@@ -18,7 +19,8 @@ export function usePermalink({ reveal, requestFocus }: ThreadView): void {
   })
   const arrive = useEffectEvent(() => {
     if (isReturn()) return
-    if (location.hash === '#discussion' || isCommentHere()) go(null)
+    const folded = document.getElementById(location.hash.slice(1))?.closest('[hidden]') ?? null
+    if (location.hash === '#discussion' || isCommentHere()) go(folded)
   })
   useEffect(() => {
     const frame = requestAnimationFrame(() => arrive())
