@@ -1,6 +1,7 @@
 import { memo } from 'react'
 import { Batch } from './Batch.tsx'
 import { CommentItem } from './CommentItem.tsx'
+import { isSameBatch } from './isSameBatch.ts'
 import { PendingComment } from './PendingComment.tsx'
 import type { ThreadNode } from './threadNodes.ts'
 import type { ThreadView } from './threadView.ts'
@@ -25,7 +26,7 @@ export function Replies({
       {Array.from({ length: Math.ceil(replies.length / BATCH_SIZE) }, (_, index) => (
         <ReplyBatch
           key={index}
-          replies={replies.slice(index * BATCH_SIZE, (index + 1) * BATCH_SIZE)}
+          nodes={replies.slice(index * BATCH_SIZE, (index + 1) * BATCH_SIZE)}
           start={index * BATCH_SIZE + 1}
           isDrawnAtOnce={comment.replyCount <= SHORT_BRANCH}
           answeredName={answeredName}
@@ -44,7 +45,7 @@ export function Replies({
 }
 
 type ReplyBatchProps = {
-  replies: readonly ThreadNode[]
+  nodes: readonly ThreadNode[]
   start: number
   isDrawnAtOnce: boolean
   answeredName: string
@@ -52,30 +53,19 @@ type ReplyBatchProps = {
 }
 
 const ReplyBatch = memo(function ReplyBatch({
-  replies,
+  nodes,
   start,
   isDrawnAtOnce,
   answeredName,
   view,
 }: ReplyBatchProps) {
   return (
-    <Batch nodes={replies} isDrawnAtOnce={isDrawnAtOnce}>
+    <Batch nodes={nodes} isDrawnAtOnce={isDrawnAtOnce}>
       <ol start={start} className={styles.replies}>
-        {replies.map((reply) => (
+        {nodes.map((reply) => (
           <CommentItem key={reply.comment.id} node={reply} answeredName={answeredName} view={view} />
         ))}
       </ol>
     </Batch>
   )
-}, areSame)
-
-/** The lists are cut anew each time; what is in them counts. */
-function areSame(before: ReplyBatchProps, now: ReplyBatchProps): boolean {
-  return (
-    before.view === now.view &&
-    before.answeredName === now.answeredName &&
-    before.isDrawnAtOnce === now.isDrawnAtOnce &&
-    before.replies.length === now.replies.length &&
-    before.replies.every((reply, index) => reply === now.replies[index])
-  )
-}
+}, isSameBatch)

@@ -1,6 +1,7 @@
 import { memo } from 'react'
 import { Batch } from './Batch.tsx'
 import { CommentItem } from './CommentItem.tsx'
+import { isSameBatch } from './isSameBatch.ts'
 import { PendingComment } from './PendingComment.tsx'
 import type { ThreadNode, ThreadNodes } from './threadNodes.ts'
 import type { ThreadView } from './threadView.ts'
@@ -42,7 +43,7 @@ export function ThreadBatches({
     return Array.from({ length: Math.ceil(page.length / BATCH_SIZE) }, (_, part) => (
       <ThreadBatch
         key={`${index}-${part}`}
-        threads={page.slice(part * BATCH_SIZE, (part + 1) * BATCH_SIZE)}
+        nodes={page.slice(part * BATCH_SIZE, (part + 1) * BATCH_SIZE)}
         start={first + part * BATCH_SIZE}
         isDrawnAtOnce={index === 0}
         view={view}
@@ -56,7 +57,7 @@ export function ThreadBatches({
   const recentThreads = recent.length + sent.length > 0 && (
     <ol key="recent" start={laterStandsLast ? start : 1} className={styles.threads}>
       {!laterStandsLast && sent.toReversed()}
-      <ThreadItems threads={recent} start={laterStandsLast ? start : 1 + sent.length} view={view} />
+      <ThreadItems nodes={recent} start={laterStandsLast ? start : 1 + sent.length} view={view} />
       {laterStandsLast && sent}
     </ol>
   )
@@ -64,35 +65,24 @@ export function ThreadBatches({
 }
 
 type ThreadBatchProps = {
-  threads: readonly ThreadNode[]
+  nodes: readonly ThreadNode[]
   start: number
   isDrawnAtOnce: boolean
   view: ThreadView
 }
 
-const ThreadBatch = memo(function ThreadBatch({ threads, start, isDrawnAtOnce, view }: ThreadBatchProps) {
+const ThreadBatch = memo(function ThreadBatch({ nodes, start, isDrawnAtOnce, view }: ThreadBatchProps) {
   return (
-    <Batch nodes={threads} isDrawnAtOnce={isDrawnAtOnce}>
+    <Batch nodes={nodes} isDrawnAtOnce={isDrawnAtOnce}>
       <ol start={start} className={styles.threads}>
-        <ThreadItems threads={threads} start={start} view={view} />
+        <ThreadItems nodes={nodes} start={start} view={view} />
       </ol>
     </Batch>
   )
-}, areSame)
+}, isSameBatch)
 
-function ThreadItems({ threads, start, view }: Omit<ThreadBatchProps, 'isDrawnAtOnce'>) {
-  return threads.map((node, index) => (
+function ThreadItems({ nodes, start, view }: Omit<ThreadBatchProps, 'isDrawnAtOnce'>) {
+  return nodes.map((node, index) => (
     <CommentItem key={node.comment.id} node={node} answeredName={null} number={start + index} view={view} />
   ))
-}
-
-/** The lists are cut anew each time; what is in them counts. */
-function areSame(before: ThreadBatchProps, now: ThreadBatchProps): boolean {
-  return (
-    before.view === now.view &&
-    before.start === now.start &&
-    before.isDrawnAtOnce === now.isDrawnAtOnce &&
-    before.threads.length === now.threads.length &&
-    before.threads.every((thread, index) => thread === now.threads[index])
-  )
 }
