@@ -2,9 +2,12 @@ import { fileURLToPath } from 'node:url'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vitest/config'
 import { backendOfThePage } from './.ci/build/backendOfThePage.ts'
+import { contentPolicy } from './.ci/build/contentPolicy.ts'
 import { inlineStyles } from './.ci/build/inlineStyles.ts'
+import { pageInOneChunk } from './.ci/build/pageInOneChunk.ts'
 import { prerenderPages } from './.ci/build/prerenderPages.ts'
 import { serveArticles } from './.ci/build/serveArticles.ts'
+import { writeWorker } from './.ci/build/writeWorker.ts'
 import { generatedTranscripts } from './tests/support/generatedTranscripts.ts'
 
 export default defineConfig(({ command }) => {
@@ -15,7 +18,9 @@ export default defineConfig(({ command }) => {
       react(),
       backendOfThePage(),
       inlineStyles(),
+      contentPolicy(),
       prerenderPages(),
+      writeWorker(),
       serveArticles(),
       generatedTranscripts(),
     ],
@@ -27,7 +32,13 @@ export default defineConfig(({ command }) => {
         },
       ],
     },
-    build: { target: 'es2022', manifest: true },
+    build: {
+      target: 'es2022',
+      manifest: true,
+      rolldownOptions: {
+        output: { codeSplitting: { groups: [{ name: pageInOneChunk(), debugName: 'page' }] } },
+      },
+    },
     server: { port: port ?? 5173 },
     preview: { port: port ?? 4173 },
     test: {

@@ -16,15 +16,25 @@ const everything = reach(['index.html'], (chunk) => [
   ...(chunk.dynamicImports ?? []),
 ])
 const lazy = everything.filter((chunk) => !page.includes(chunk))
-const backend = lazy.filter(({ src }) => src?.startsWith('src/hosts/'))
-const live = lazy.filter((chunk) => !backend.includes(chunk))
+const withParts = (isFirst) =>
+  reach(
+    Object.keys(manifest).filter((name) => isFirst(manifest[name].src ?? '')),
+    (chunk) => chunk.imports,
+  ).filter((chunk) => lazy.includes(chunk))
+const backend = withParts((src) => src.startsWith('src/hosts/'))
+const live = withParts((src) => src.startsWith('src/ui/live/') || src === 'src/api/events.ts')
+const markdown = withParts((src) => src.startsWith('src/ui/markdown/'))
+const writing = lazy.filter((chunk) => ![...backend, ...live, ...markdown].includes(chunk))
 
 const rows = [
   // A fresh connection brings 14 kB in its first round trip and 29 in the second; other articles are longer than this one.
   { part: 'page as it comes, HTML', limit: 25, files: ['index.html'] },
   { part: 'page, JavaScript', limit: 110, files: page.map(({ file }) => file) },
   { part: 'live changes, JavaScript', limit: 6, files: live.map(({ file }) => file) },
-  { part: 'backend in the browser, JavaScript', limit: 58, files: backend.map(({ file }) => file) },
+  { part: 'Markdown, JavaScript', limit: 20, files: markdown.map(({ file }) => file) },
+  { part: 'writing, JavaScript', limit: 22, files: writing.map(({ file }) => file) },
+  { part: 'backend in the browser, JavaScript', limit: 66, files: backend.map(({ file }) => file) },
+  { part: 'worker, JavaScript', limit: 4, files: ['worker.js'] },
   { part: 'styles', limit: 12, files: everything.flatMap(({ css }) => css ?? []) },
 ].map((row) => ({ ...row, size: row.files.reduce((sum, file) => sum + gzipSize(file), 0) / KILOBYTE }))
 

@@ -1,48 +1,58 @@
-import { useQuery } from '@tanstack/react-query'
+import { onlineManager, useQuery } from '@tanstack/react-query'
 import { useState, type ReactNode } from 'react'
 import { flushSync } from 'react-dom'
 import { createRoot, hydrateRoot } from 'react-dom/client'
 import { createClient } from './api/client.ts'
 import { ProblemError } from './api/problem.ts'
 import { isId, type ArticleId } from './domain/ids.ts'
-import { parseFaults } from './hosts/faults.ts'
 import { startHost, type BrowserBackend } from './hosts/startHost.ts'
 import { cachePageData, parsePageData, type PageData } from './page/pageData.ts'
 import { Root } from './page/Root.tsx'
 import { takeOver } from './page/takeOver.ts'
 import type { Ambient } from './ui/ambient.tsx'
 import { HostNotice } from './ui/HostNotice.tsx'
+import { DRAFT_PREFIX } from './ui/drafts/draft.ts'
 import { english } from './ui/messages/english.ts'
+import { OUTBOX_PREFIX } from './ui/outbox/entry.ts'
+import { openWriting } from './ui/outbox/openWriting.ts'
 import { createDeviceStorage } from './ui/parts/deviceStorage.ts'
 import { createMinuteClock } from './ui/parts/minuteClock.ts'
+import { lazyPart } from './ui/parts/lazyPart.tsx'
 import { readableLocales } from './ui/parts/readableLocales.ts'
 import { useHydrated } from './ui/parts/useHydrated.ts'
 import { whenIdle } from './ui/parts/whenIdle.ts'
 import { hostQuery } from './ui/queries.ts'
 import { createQueryClient } from './ui/queryClient.ts'
 import { restoreScroll } from './ui/restoreScroll.ts'
-import { ResetDialog } from './ui/ResetDialog.tsx'
 import './ui/page.css'
 
+const ResetDialog = lazyPart(async () => (await import('./ui/ResetDialog.tsx')).ResetDialog)
 const parameters = new URLSearchParams(location.search)
-const { faults, problems } = parseFaults(parameters.get('faults') ?? '')
+const faults = parameters.get('faults') ?? ''
 const asked = parameters.get('article')
 const drawn = findPageData()
 const host = startHost({ articleId: drawn?.article.id ?? (isId<ArticleId>(asked) ? asked : null), faults })
 const isNameless = asked !== null && !isId(asked)
 
+const api = createClient(host.carrier, host.base)
+const device = createDeviceStorage(() => localStorage, [DRAFT_PREFIX, OUTBOX_PREFIX])
+// A backend in the browser answers without a network, too.
+const network = host.browser ? { isOnline: () => true, subscribe: () => () => {} } : onlineManager
+
 const ambient: Ambient = {
-  api: createClient(host.carrier, host.base),
+  api,
   findSharedName: async () =>
     host.browser && (await host.browser.state).storage === 'memory' ? null : host.base,
   messages: english,
   readerLocales: readableLocales(navigator.languages),
   minuteClock: createMinuteClock(() => new Date()),
-  device: createDeviceStorage(() => localStorage),
+  ...openWriting({ device, api, network, retryDelayMs: 500 }),
+  device,
   tab: createDeviceStorage(() => sessionStorage),
 }
-const queryClient = createQueryClient({ alwaysOnline: host.browser !== null })
+const queryClient = createQueryClient()
 
+whenIdle(() => void mirror().catch(() => undefined))
 const place = document.getElementById('page')
 if (!place) throw new Error('index.html has no element "page"')
 const page = (
@@ -75,6 +85,12 @@ function draw(element: HTMLElement, tree: ReactNode) {
   createRoot(element).render(tree)
 }
 
+/** A browser without the storage for it, or a build whose parts are gone, does without: then all is kept once. */
+async function mirror() {
+  const { mirrorTexts } = await import('./ui/drafts/mirror.ts')
+  await mirrorTexts(device)
+}
+
 /** What the page came drawn with; `null` where it came bare, or with another article than the one that is asked for. */
 function findPageData(): PageData | null {
   const text = document.getElementById('page-data')?.textContent
@@ -84,20 +100,23 @@ function findPageData(): PageData | null {
 
 function Notices() {
   const isHydrated = useHydrated()
-  if (!isHydrated) return null
-  return (
-    <>
-      {problems.length > 0 && <HostNotice text={english.faultsIgnored(problems.join(' '))} />}
-      {host.browser && <BrowserNotice browser={host.browser} />}
-    </>
-  )
+  return isHydrated && host.browser && <BrowserNotices browser={host.browser} />
 }
 
-function BrowserNotice({ browser }: { browser: BrowserBackend }) {
+function BrowserNotices({ browser }: { browser: BrowserBackend }) {
   const { data: state } = useQuery(hostQuery(() => browser.state))
-  if (state?.storage === 'memory') return <HostNotice text={english.hostInMemory} />
-  if (state?.carrier === 'page') return <HostNotice text={english.hostInPage} />
-  return null
+  if (!state) return null
+  const { carrier, storage, ignored } = state
+  return (
+    <>
+      {ignored.length > 0 && <HostNotice text={english.faultsIgnored(ignored.join(' '))} />}
+      {storage === 'memory' ? (
+        <HostNotice text={english.hostInMemory} />
+      ) : (
+        carrier === 'page' && <HostNotice text={english.hostInPage} />
+      )}
+    </>
+  )
 }
 
 function Dialogs() {

@@ -8,7 +8,9 @@ import { cachePageData, loadPageData } from './page/pageData.ts'
 import { Root } from './page/Root.tsx'
 import { structuredData } from './page/structuredData.ts'
 import type { Ambient } from './ui/ambient.tsx'
+import { createDrafts } from './ui/drafts/drafts.ts'
 import { english } from './ui/messages/english.ts'
+import { createOutbox } from './ui/outbox/outbox.ts'
 import type { DeviceStorage } from './ui/parts/deviceStorage.ts'
 import { createQueryClient } from './ui/queryClient.ts'
 
@@ -17,13 +19,17 @@ const nobodysStorage: DeviceStorage = {
   read: () => null,
   write: () => {},
   keeps: () => true,
+  list: () => [],
   subscribe: () => () => {},
+  subscribeAll: () => () => {},
+  mirroring: { isRemoved: () => false, settle: () => {} },
 }
 
 /**
  * The page of an article and the first page of its discussion, newest first, as HTML that can be read before any script has
- * run, and that the page's own script then goes on from. `template` is the bare page as it was built. Rejects with
- * what the `Api` rejects with, and where the template has no room for its parts.
+ * run, and that the page's own script then goes on from. `template` is the bare page as it was built; its policy is the
+ * page's, with the hashes of what is inline there (`readPolicy` reads it, for a header). Rejects with what the `Api` rejects with,
+ * and where the template has no room for its parts.
  */
 export async function renderPage({
   api,
@@ -41,10 +47,12 @@ export async function renderPage({
     messages: english,
     readerLocales: [],
     minuteClock: { read: () => 0, subscribe: () => () => {} },
+    drafts: createDrafts(nobodysStorage),
+    outbox: createOutbox(nobodysStorage, () => {}),
     device: nobodysStorage,
     tab: nobodysStorage,
   }
-  const queryClient = createQueryClient({ alwaysOnline: true })
+  const queryClient = createQueryClient()
   cachePageData(queryClient, api, data)
   const failures: unknown[] = []
   const { prelude } = await prerender(
@@ -53,7 +61,11 @@ export async function renderPage({
       ambient={ambient}
       findArticleId={() => Promise.resolve(data.article.id)}
     />,
-    { onError: (error) => void failures.push(error) },
+    {
+      onError: (error) => void failures.push(error),
+      // What waited for its code stands in its place, however long it is, and not behind the page for a script to put there.
+      progressiveChunkSize: Infinity,
+    },
   )
   // A page of which a part could not be drawn is no page.
   if (failures.length > 0) throw failures[0]

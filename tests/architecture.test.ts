@@ -19,6 +19,10 @@ const house: House = {
   },
   exceptions: [
     { files: /^backend\/indexedDb/, packages: ['idb'] },
+    { files: /^backend\/hmacTokens\.ts$/, packages: ['@noble/hashes'] },
+    { files: /^ui\/drafts\/mirror\.ts$/, packages: ['idb'] },
+    { files: /^ui\/markdown\//, packages: ['mdast-util-from-markdown', 'micromark-util-types'] },
+    { files: /^ui\/outbox\/entry\.ts$/, packages: ['valibot'] },
     { files: /^api\/events\.ts$/, packages: ['eventsource-parser'] },
   ],
   roots: ['main.tsx', 'prerender.tsx'],

@@ -23,6 +23,10 @@ export function createClient(carrier: Carrier, base: string, timeoutMs = ANSWER_
     listChanges: bind('listChanges'),
     followChanges: (input, { signal }) => follow(input, signal, carrier, base, timeoutMs),
     postComment: bind('postComment'),
+    readPost: bind('readPost'),
+    editComment: bind('editComment'),
+    deleteComment: bind('deleteComment'),
+    reportComment: bind('reportComment'),
   }
 }
 

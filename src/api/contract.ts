@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { ORDERS } from '../domain/order.ts'
+import type { inputs } from './inputs.ts'
 import * as schemas from './schemas.ts'
 
 export const BASE_PATH = '/api/v1'
@@ -14,101 +14,75 @@ export const REQUEST_LIMIT = 64 * 1024
 export const PAGE_SIZE = 20
 export const PAGE_SIZE_LIMIT = 100
 
-/** In a query it is digits. */
-const wholeNumber = v.pipe(
-  v.union(
-    [v.number(), v.pipe(v.string(), v.regex(/^\d{1,15}$/), v.transform(Number))],
-    'must be a whole number',
-  ),
-  v.integer('must be a whole number'),
-)
-
-const limit = v.pipe(
-  wholeNumber,
-  v.minValue(1, 'must be at least 1'),
-  v.maxValue(PAGE_SIZE_LIMIT, `must be at most ${PAGE_SIZE_LIMIT}`),
-)
-
-const version = v.pipe(wholeNumber, v.minValue(0, 'must be at least 0'))
-
-const text = v.string('must be a text')
-
-/** What an object says of itself, and of a member that it lacks. */
-const missingOrNoObject = ({ received }: v.BaseIssue<unknown>) =>
-  received === 'undefined' ? 'is missing' : 'must be an object'
-
 type Endpoint = {
-  method: 'GET' | 'POST'
+  method: 'GET' | 'POST' | 'PATCH' | 'DELETE'
   path: `/${string}`
+  /** Of 201 the answer is 202 where what was posted is held. */
   status: 200 | 201
-  input: v.GenericSchema
   output: v.GenericSchema
   /** Whether the answer is a stream of server-sent events, each of which holds one `output`. */
   isStream?: true
 }
 
+/** The headers that inputs of these names travel in: the token as a `Bearer` one, the revision as a quoted entity tag. */
+export const inputHeaders = {
+  idempotencyKey: 'Idempotency-Key',
+  editToken: 'Authorization',
+  revision: 'If-Match',
+} as const
+
+/** Whether an input travels in a JSON body, and not in the query. */
+export function hasBody(method: Endpoint['method']): boolean {
+  return method === 'POST' || method === 'PATCH'
+}
+
 /**
- * The HTTP contract as data: handler, client and service are held to it by their types. Of an input, the keys that
- * `path` names travel in the path, `idempotencyKey` in the header of that name, the others in the query of a `GET` and in
- * the JSON body of a `POST`. Of a stream, `since` may also travel as `Last-Event-ID`, which then counts.
+ * The HTTP contract as data, together with `inputs`: handler, client and service are held to it by their types. Of an input,
+ * the keys that `path` names travel in the path, those of `inputHeaders` in headers, the others in the JSON body of a `POST`
+ * or `PATCH`, and in the query otherwise. Of a stream, `since` may also travel as `Last-Event-ID`, which then counts. An answer
+ * that is one comment has its revision as its `ETag`.
  */
 export const endpoints = {
   checkHealth: {
     method: 'GET',
     path: '/health',
     status: 200,
-    input: v.object({}),
     output: v.object({ status: v.literal('ok') }),
   },
   readArticle: {
     method: 'GET',
     path: '/articles/:articleId',
     status: 200,
-    input: v.object({ articleId: schemas.articleId }),
     output: schemas.article,
   },
   readDiscussion: {
     method: 'GET',
     path: '/discussions/:discussionId',
     status: 200,
-    input: v.object({ discussionId: schemas.discussionId }),
     output: schemas.discussion,
   },
   listComments: {
     method: 'GET',
     path: '/discussions/:discussionId/comments',
     status: 200,
-    input: v.object({
-      discussionId: schemas.discussionId,
-      order: v.exactOptional(v.picklist(ORDERS, `must be one of ${ORDERS.join(', ')}`)),
-      limit: v.exactOptional(limit),
-      cursor: v.exactOptional(v.string()),
-    }),
     output: schemas.commentPage,
   },
   listReplies: {
     method: 'GET',
     path: '/discussions/:discussionId/comments/:commentId/replies',
     status: 200,
-    input: v.object({
-      discussionId: schemas.discussionId,
-      commentId: schemas.commentId,
-      cursor: v.exactOptional(v.string()),
-    }),
     output: schemas.replyPage,
   },
   listChanges: {
     method: 'GET',
     path: '/discussions/:discussionId/changes',
     status: 200,
-    input: v.object({ discussionId: schemas.discussionId, since: version }),
     output: schemas.changePage,
   },
   followChanges: {
     method: 'GET',
     path: '/discussions/:discussionId/events',
     status: 200,
-    input: v.object({ discussionId: schemas.discussionId, since: version }),
     output: schemas.changePage,
     isStream: true,
   },
@@ -116,22 +90,36 @@ export const endpoints = {
     method: 'POST',
     path: '/discussions/:discussionId/comments',
     status: 201,
-    input: v.object(
-      {
-        discussionId: schemas.discussionId,
-        idempotencyKey: v.exactOptional(schemas.idempotencyKey),
-        parentId: v.optional(v.nullable(schemas.commentId), null),
-        author: v.object({ name: text }, missingOrNoObject),
-        body: text,
-      },
-      missingOrNoObject,
-    ),
+    output: schemas.postedComment,
+  },
+  readPost: {
+    method: 'GET',
+    path: '/idempotency/:key',
+    status: 200,
+    output: schemas.postedComment,
+  },
+  editComment: {
+    method: 'PATCH',
+    path: '/discussions/:discussionId/comments/:commentId',
+    status: 200,
     output: schemas.comment,
+  },
+  deleteComment: {
+    method: 'DELETE',
+    path: '/discussions/:discussionId/comments/:commentId',
+    status: 200,
+    output: schemas.comment,
+  },
+  reportComment: {
+    method: 'POST',
+    path: '/discussions/:discussionId/comments/:commentId/reports',
+    status: 201,
+    output: schemas.receipt,
   },
 } as const satisfies Record<string, Endpoint>
 
 export type EndpointName = keyof typeof endpoints
-export type Input<Name extends EndpointName> = v.InferOutput<(typeof endpoints)[Name]['input']>
+export type Input<Name extends EndpointName> = v.InferOutput<(typeof inputs)[Name]>
 export type Output<Name extends EndpointName> = v.InferOutput<(typeof endpoints)[Name]['output']>
 
 /** The endpoints that answer with a stream, and those that answer once. */

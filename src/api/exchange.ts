@@ -2,6 +2,8 @@ import * as v from 'valibot'
 import {
   ANSWER_HEADER,
   endpoints,
+  hasBody,
+  inputHeaders,
   pathNames,
   type CallName,
   type EndpointName,
@@ -13,15 +15,17 @@ import { ProblemError, serverProblem } from './problem.ts'
 export function buildRequest(name: EndpointName, input: object, base: string, signal: AbortSignal): Request {
   const { method, path } = endpoints[name]
   const values: Record<string, unknown> = { ...input }
-  const { idempotencyKey, ...rest } = values
+  const { idempotencyKey, editToken, revision, ...rest } = values
   for (const key of pathNames(path)) delete rest[key]
   const url = new URL(
     base + path.replace(/:(\w+)/g, (_, key: string) => encodeURIComponent(String(values[key]))),
   )
   const accepted = 'isStream' in endpoints[name] ? 'text/event-stream' : 'application/json'
   const headers = new Headers({ Accept: accepted })
-  if (idempotencyKey !== undefined) headers.set('Idempotency-Key', String(idempotencyKey))
-  if (method === 'GET') {
+  if (idempotencyKey !== undefined) headers.set(inputHeaders.idempotencyKey, String(idempotencyKey))
+  if (editToken !== undefined) headers.set(inputHeaders.editToken, `Bearer ${String(editToken)}`)
+  if (revision !== undefined) headers.set(inputHeaders.revision, `"${String(revision)}"`)
+  if (!hasBody(method)) {
     for (const [key, value] of Object.entries(rest)) url.searchParams.set(key, String(value))
     return new Request(url, { method, headers, signal })
   }

@@ -7,7 +7,7 @@ const seconds = v.pipe(v.number(), v.minValue(0))
 export const serverProblem = v.variant('code', [
   v.object({
     code: v.literal('not-found'),
-    resource: v.picklist(['article', 'discussion', 'comment', 'path']),
+    resource: v.picklist(['article', 'discussion', 'comment', 'key', 'path']),
   }),
   v.object({ code: v.literal('invalid'), field: v.nullable(v.string()), reason: v.string() }),
   v.object({ code: v.literal('too-long'), field: v.string(), length: v.number(), limit: v.number() }),
@@ -16,6 +16,9 @@ export const serverProblem = v.variant('code', [
   v.object({ code: v.literal('depth-exceeded'), maxDepth: v.number() }),
   v.object({ code: v.literal('duplicate'), comment }),
   v.object({ code: v.literal('idempotency-key-reused') }),
+  v.object({ code: v.literal('changed'), comment }),
+  v.object({ code: v.literal('edit-window-over') }),
+  v.object({ code: v.literal('forbidden') }),
   v.object({ code: v.literal('rate-limited'), retryAfter: seconds }),
   v.object({ code: v.literal('too-large'), limit: v.number() }),
   v.object({ code: v.literal('unavailable') }),

@@ -1,6 +1,6 @@
 import * as v from 'valibot'
 import type { Article } from '../domain/article.ts'
-import type { Comment } from '../domain/comment.ts'
+import { COMMENT_FORMATS, HOLD_REASONS, type Comment } from '../domain/comment.ts'
 import type { Discussion } from '../domain/discussion.ts'
 import {
   isId,
@@ -14,6 +14,12 @@ export const articleId = v.custom<ArticleId>(isId, 'must be an article id')
 export const discussionId = v.custom<DiscussionId>(isId, 'must be a discussion id')
 export const commentId = v.custom<CommentId>(isId, 'must be a comment id')
 export const idempotencyKey = v.custom<IdempotencyKey>(isId, 'must be 1 to 128 letters, digits, "-" and "_"')
+
+/** As RFC 6750 has a bearer token, so that it fits into its header. */
+export const editToken = v.pipe(
+  v.string('must be a text'),
+  v.regex(/^[\w.~+/-]{1,512}=*$/, 'must be a bearer token'),
+)
 
 const instant = v.pipe(v.string(), v.isoTimestamp())
 const count = v.pipe(v.number(), v.integer(), v.minValue(0))
@@ -56,7 +62,7 @@ export const comment = v.object({
   depth: v.pipe(v.number(), v.integer(), v.minValue(1)),
   author: v.object({ name: v.string(), avatarUrl: v.exactOptional(v.string()) }),
   body: v.string(),
-  format: v.picklist(['plain', 'markdown']),
+  format: v.picklist(COMMENT_FORMATS),
   status: v.picklist(['published', 'held', 'rejected', 'deleted']),
   createdAt: instant,
   editedAt: v.nullable(instant),
@@ -67,6 +73,18 @@ export const comment = v.object({
   nextReplyCursor: v.nullable(v.string()),
   editableUntil: v.nullable(instant),
 }) satisfies v.GenericSchema<unknown, Comment>
+
+/** A comment as its writer has it, who alone knows the key that it was posted with. */
+export const postedComment = v.object({
+  ...comment.entries,
+  /** Gives the right to edit and to delete it; `null` where nobody may. */
+  editToken: v.nullable(editToken),
+  /** Why nobody else sees it yet; `null` where it is not held. */
+  heldFor: v.nullable(v.picklist(HOLD_REASONS)),
+})
+
+/** What a reader has of a report. */
+export const receipt = v.object({ receivedAt: instant })
 
 /** A page of whole threads, flat, in reading order, a parent before its replies. */
 export const commentPage = v.object({
@@ -95,11 +113,11 @@ export const changePage = v.object({
   since: count,
   version: count,
   /**
-   * Comments that came, in the order in which they came, each as it is now; a deleted one only where something stands
-   * below it.
+   * Comments that came, in the order in which they came, each as it is now; a deleted or rejected one only where something
+   * stands below it.
    */
   added: v.array(comment),
-  /** Comments that were edited and are not deleted, as they are now; some of them may have come since. */
+  /** Comments that were edited or rejected and are not deleted, as they are now; some of them may have come since. */
   edited: v.array(comment),
   /** Comments that were deleted; some of them may never have been told. */
   deleted: v.array(commentId),
@@ -112,6 +130,7 @@ export const changePage = v.object({
   threadCount: count,
 })
 
+export type PostedComment = v.InferOutput<typeof postedComment>
 export type CommentPage = v.InferOutput<typeof commentPage>
 export type ReplyPage = v.InferOutput<typeof replyPage>
 export type ChangePage = v.InferOutput<typeof changePage>

@@ -1,4 +1,4 @@
-import type { NewComment, Revision, StoredComment, StoredDiscussion } from './store.ts'
+import type { NewComment, Revision, StoredComment, StoredDiscussion, Verdict } from './store.ts'
 
 type Changed = { discussion: StoredDiscussion; comment: StoredComment }
 
@@ -24,6 +24,23 @@ export function addComment(
       changedIn: version,
     },
   }
+}
+
+/** A comment as it is withheld from its discussion, which does not change with it. */
+export function withholdComment(comment: NewComment, parent: StoredComment | null): StoredComment {
+  return {
+    ...comment,
+    threadId: parent?.threadId ?? comment.id,
+    replyCount: 0,
+    sequence: 0,
+    changedIn: 0,
+  }
+}
+
+/** A held comment once it is held no more. */
+export function releaseComment(held: StoredComment, verdict: Verdict): StoredComment {
+  const { heldFor: _, ...released } = held
+  return { ...released, ...verdict }
 }
 
 /** A comment after a revision, and the discussion with it. It keeps its place and stays in every count, also when deleted. */

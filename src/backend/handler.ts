@@ -2,6 +2,8 @@ import { Hono } from 'hono/tiny'
 import {
   BASE_PATH,
   endpoints,
+  hasBody,
+  inputHeaders,
   pathNames,
   type Api,
   type Call,
@@ -32,7 +34,7 @@ export function createHandler(
       const answered = isStream(name)
         ? answerWithEvents(service, name, req.raw, req.param(), onError)
         : answer(service, name, req.raw, req.param())
-      return answered.catch((error: unknown) => refuse(name, error, onError))
+      return answered.catch((error: unknown) => refuse(name, req.raw, error, onError))
     })
   }
   router.notFound(() => problemAnswer({ code: 'not-found', resource: 'path' }))
@@ -50,7 +52,10 @@ function namesByPath(): Map<string, EndpointName[]> {
 
 /** `Allow` as RFC 9110, sections 9.3.7 and 15.5.6, has it. */
 function answerOtherMethod(method: string, names: readonly EndpointName[]): Response {
-  const methods = names.flatMap((name) => (endpoints[name].method === 'GET' ? ['GET', 'HEAD'] : ['POST']))
+  const methods = names.flatMap((name) => {
+    const { method: allowed } = endpoints[name]
+    return allowed === 'GET' ? ['GET', 'HEAD'] : [allowed]
+  })
   const Allow = [...methods, 'OPTIONS'].join(', ')
   if (method === 'OPTIONS') return answerWith(204, null, { Allow })
   const reason = `must be made with one of ${Allow}`
@@ -69,9 +74,13 @@ async function answer<Name extends CallName>(
 ): Promise<Response> {
   const output = await service[name](await readInput(name, request, path))
   const { status } = endpoints[name]
-  if (status !== 201 || !('id' in output)) return answerWith(status, output)
+  if (!('revision' in output)) return answerWith(status, output)
+  const headers = { ETag: `"${output.revision}"` }
+  if (status !== 201) return answerWith(status, output, headers)
+  // What is held is not there yet; what becomes of it is told to its key.
+  if (output.status === 'held') return answerWith(202, output)
   const collection = new URL(request.url).pathname.replace(/\/$/, '')
-  return answerWith(status, output, { Location: `${collection}/${output.id}` })
+  return answerWith(status, output, { ...headers, Location: `${collection}/${output.id}` })
 }
 
 async function answerWithEvents(
@@ -93,7 +102,12 @@ async function answerWithEvents(
   })
 }
 
-function refuse(name: EndpointName, error: unknown, onError: (error: unknown) => void): Response {
+function refuse(
+  name: EndpointName,
+  { headers }: Request,
+  error: unknown,
+  onError: (error: unknown) => void,
+): Response {
   const problem: Problem = error instanceof ProblemError ? error.problem : { code: 'unavailable' }
   switch (problem.code) {
     case 'unavailable':
@@ -103,17 +117,22 @@ function refuse(name: EndpointName, error: unknown, onError: (error: unknown) =>
       onError(error)
       return problemAnswer({ code: 'unavailable' })
     case 'invalid':
-      return problemAnswer(problem, { status: invalidStatus(name, problem.field) })
+      return problemAnswer(problem, { status: invalidStatus(name, headers, problem.field) })
+    case 'forbidden':
+      return headers.has(inputHeaders.editToken)
+        ? problemAnswer(problem)
+        : problemAnswer(problem, { status: 401, headers: { 'WWW-Authenticate': 'Bearer' } })
     default:
       return problemAnswer(problem)
   }
 }
 
 /** 422 for a member of the body, which was understood as JSON (RFC 9110, section 15.5.21). */
-function invalidStatus(name: EndpointName, field: string | null): number {
+function invalidStatus(name: EndpointName, headers: Headers, field: string | null): number {
   if (field === 'Content-Type') return 415
+  if (field === inputHeaders.revision) return headers.has(inputHeaders.revision) ? 400 : 428
   const { method, path } = endpoints[name]
   const member = field?.split('.', 1)[0]
-  const outside = [undefined, 'idempotencyKey', ...pathNames(path)]
-  return method === 'GET' || outside.includes(member) ? 400 : 422
+  const outside = [undefined, ...Object.keys(inputHeaders), ...pathNames(path)]
+  return !hasBody(method) || outside.includes(member) ? 400 : 422
 }

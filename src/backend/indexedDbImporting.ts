@@ -1,10 +1,12 @@
 import { unwrap, type IDBPDatabase, type IDBPTransaction } from 'idb'
 import { arrangeImport } from './arrangeImport.ts'
 import { committed } from './indexedDbConnection.ts'
-import { keysUnder, recordOf, type Schema } from './indexedDbSchema.ts'
+import { keysUnder, recordOf, type Schema, type StoreName } from './indexedDbSchema.ts'
 import type { Import, StoredDiscussion } from './store.ts'
 
-type Importing = IDBPTransaction<Schema, ('articles' | 'discussions' | 'comments' | 'keys')[], 'readwrite'>
+type Importing = IDBPTransaction<Schema, StoreName[], 'readwrite'>
+
+const ALL: StoreName[] = ['articles', 'discussions', 'comments', 'withheld', 'keys', 'reports']
 
 /** As `Store.importDiscussion` says. */
 export function importDiscussion(
@@ -12,9 +14,7 @@ export function importDiscussion(
   batch: Import,
   { replace }: { replace: boolean },
 ): Promise<boolean> {
-  const transaction = database.transaction(['articles', 'discussions', 'comments', 'keys'], 'readwrite', {
-    durability: 'relaxed',
-  })
+  const transaction = database.transaction(ALL, 'readwrite', { durability: 'relaxed' })
   return committed(transaction, async () => {
     const present = (await transaction.objectStore('discussions').get(batch.discussion.id)) ?? null
     if (present && !replace) return false
@@ -33,10 +33,16 @@ export function importDiscussion(
 
 async function remove(transaction: Importing, { id, articleId }: StoredDiscussion): Promise<void> {
   const keys = transaction.objectStore('keys')
-  const used = await keys.index('byDiscussion').getAllKeys(id)
+  const reports = transaction.objectStore('reports')
+  const [used, reported] = await Promise.all([
+    keys.index('byDiscussion').getAllKeys(id),
+    reports.index('byDiscussion').getAllKeys(id),
+  ])
   await Promise.all([
     transaction.objectStore('articles').delete(articleId),
     transaction.objectStore('comments').delete(keysUnder([id])),
+    transaction.objectStore('withheld').delete(keysUnder([id])),
     ...used.map((key) => keys.delete(key)),
+    ...reported.map((key) => reports.delete(key)),
   ])
 }

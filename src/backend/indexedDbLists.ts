@@ -2,16 +2,11 @@ import type { IDBPIndex, IDBPObjectStore } from 'idb'
 import type { DiscussionId } from '../domain/ids.ts'
 import { countArrivals, rankAsTheyAre, rankThreads } from './arrivals.ts'
 import { firstOfEach, listedFor } from './changes.ts'
-import { keysUnder, type Schema } from './indexedDbSchema.ts'
+import { keysUnder, type Schema, type StoreName } from './indexedDbSchema.ts'
 import type { Position, Ranked, Siblings, StoredComment } from './store.ts'
 
 /** The comments in any transaction; what waits here waits for nothing but its own requests, so that it stays open. */
-export type Comments = IDBPObjectStore<
-  Schema,
-  ('comments' | 'discussions' | 'keys')[],
-  'comments',
-  'readonly' | 'readwrite'
->
+export type Comments = IDBPObjectStore<Schema, StoreName[], 'comments', 'readonly' | 'readwrite'>
 
 /** Siblings as `Store.listBranches` orders them, in a discussion that was imported in that version. */
 export async function listSiblings(
@@ -75,13 +70,7 @@ export async function oldestFirst(
 
 /** The last of a range, backwards. */
 async function lastFirst(
-  index: IDBPIndex<
-    Schema,
-    ('comments' | 'discussions' | 'keys')[],
-    'comments',
-    'byTime' | 'byReplies',
-    'readonly' | 'readwrite'
-  >,
+  index: IDBPIndex<Schema, StoreName[], 'comments', 'byTime' | 'byReplies', 'readonly' | 'readwrite'>,
   range: IDBKeyRange,
   limit: number,
   isPassedOver: (comment: StoredComment) => boolean = () => false,

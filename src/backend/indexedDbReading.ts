@@ -1,9 +1,9 @@
 import type { IDBPTransaction } from 'idb'
-import type { DiscussionId, Instant } from '../domain/ids.ts'
+import type { CommentId, DiscussionId, IdempotencyKey, Instant } from '../domain/ids.ts'
 import { breadthFirst } from './breadthFirst.ts'
-import type { Schema } from './indexedDbSchema.ts'
+import type { Schema, StoreName } from './indexedDbSchema.ts'
 import { changedAfter, listSiblings, oldestFirst, type Comments } from './indexedDbLists.ts'
-import type { Branches, Changes, Siblings, StoredComment } from './store.ts'
+import type { Branches, Changes, PostRequest, Siblings, StoredComment } from './store.ts'
 
 /** What waits here waits for nothing but the transaction's own requests, so that it stays open. */
 type Reading = IDBPTransaction<Schema, ('comments' | 'discussions')[], 'readonly'>
@@ -43,16 +43,38 @@ export async function listChanges(
   return discussion ? { discussion, comments } : null
 }
 
-/** Comments that were posted under one name at or after an instant. */
+/** What is read of posts, in any transaction that has these object stores. */
+export type Posts = IDBPTransaction<Schema, StoreName[], 'readonly' | 'readwrite'>
+
+/** Comments that were posted under one name at or after an instant, withheld ones among them. */
 export async function readRecent(
-  comments: Comments,
+  transaction: Posts,
   discussionId: DiscussionId,
   name: string,
   since: Instant,
 ): Promise<StoredComment[]> {
   const range = IDBKeyRange.bound([discussionId, name, since], [discussionId, name, []])
-  const records = await comments.index('byName').getAll(range)
-  return records.map(({ comment }) => comment)
+  const [records, withheld] = await Promise.all([
+    transaction.objectStore('comments').index('byName').getAll(range),
+    transaction.objectStore('withheld').index('byName').getAll(range),
+  ])
+  return [...records.map(({ comment }) => comment), ...withheld]
+}
+
+/** What was posted with a key, and what became of it. */
+export async function readRecorded(
+  transaction: Posts,
+  key: IdempotencyKey,
+): Promise<{ request: PostRequest; comment: StoredComment } | null> {
+  const use = await transaction.objectStore('keys').get(key)
+  if (!use) return null
+  const place: [DiscussionId, CommentId] = [use.request.discussionId, use.commentId]
+  const [record, withheld] = await Promise.all([
+    transaction.objectStore('comments').get(place),
+    transaction.objectStore('withheld').get(place),
+  ])
+  const comment = record?.comment ?? withheld
+  return comment ? { request: use.request, comment } : null
 }
 
 async function listBelow(

@@ -2,9 +2,9 @@ import type { DBSchema } from 'idb'
 import type { Article } from '../domain/article.ts'
 import type { ArticleId, CommentId, DiscussionId, IdempotencyKey, Instant } from '../domain/ids.ts'
 import { changesOf } from './changes.ts'
-import type { PostRequest, StoredComment, StoredDiscussion } from './store.ts'
+import type { PostRequest, Report, StoredComment, StoredDiscussion } from './store.ts'
 
-export const SCHEMA_VERSION = 2
+export const SCHEMA_VERSION = 3
 
 export type Schema = DBSchema & {
   articles: { key: ArticleId; value: Article }
@@ -19,8 +19,16 @@ export type Schema = DBSchema & {
       byChange: [DiscussionId, number]
     }
   }
+  withheld: {
+    key: [DiscussionId, CommentId]
+    value: StoredComment
+    indexes: { byName: [DiscussionId, string, Instant] }
+  }
   keys: { key: IdempotencyKey; value: KeyRecord; indexes: { byDiscussion: DiscussionId } }
+  reports: { key: IdempotencyKey; value: Report; indexes: { byDiscussion: DiscussionId } }
 }
+
+export type StoreName = 'articles' | 'discussions' | 'comments' | 'withheld' | 'keys' | 'reports'
 
 /** What the indexes need is beside the comment; an index passes over records that lack its key, which makes imports fast. */
 export type CommentRecord = {

@@ -1,7 +1,7 @@
 import { committed, connect } from './indexedDbConnection.ts'
 import { importDiscussion } from './indexedDbImporting.ts'
-import { listBranches, listChanges } from './indexedDbReading.ts'
-import { post, revise } from './indexedDbWriting.ts'
+import { listBranches, listChanges, readRecorded } from './indexedDbReading.ts'
+import { post, release, report, revise } from './indexedDbWriting.ts'
 import type { Store } from './store.ts'
 
 /**
@@ -38,8 +38,17 @@ export async function openIndexedDbStore(name = 'soundoff'): Promise<Store> {
           listChanges(transaction, ...since),
         ),
       ),
+    readPost: (key) =>
+      connection.use((database) =>
+        committed(
+          database.transaction(['keys', 'comments', 'withheld']),
+          async (transaction) => (await readRecorded(transaction, key))?.comment ?? null,
+        ),
+      ),
     post: (...attempt) => connection.use((database) => post(database, ...attempt)),
     revise: (...revision) => connection.use((database) => revise(database, ...revision)),
+    release: (...held) => connection.use((database) => release(database, ...held)),
+    report: (...received) => connection.use((database) => report(database, ...received)),
     importDiscussion: (...batch) => connection.use((database) => importDiscussion(database, ...batch)),
   }
 }

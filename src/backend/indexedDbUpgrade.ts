@@ -1,13 +1,9 @@
 import { unwrap, type IDBPDatabase, type IDBPTransaction } from 'idb'
 import { groupBy } from '../domain/groupBy.ts'
-import { recordOf, type Schema } from './indexedDbSchema.ts'
+import { recordOf, type Schema, type StoreName } from './indexedDbSchema.ts'
 import type { StoredComment, StoredDiscussion } from './store.ts'
 
-export type Building = IDBPTransaction<
-  Schema,
-  ('articles' | 'comments' | 'discussions' | 'keys')[],
-  'versionchange'
->
+export type Building = IDBPTransaction<Schema, StoreName[], 'versionchange'>
 
 /**
  * Builds the object stores, or brings those of an older version up to this one with all that they hold. Waits for nothing
@@ -18,12 +14,21 @@ export async function build(
   oldVersion: number,
   transaction: Building,
 ): Promise<void> {
-  if (oldVersion === 1) return upgradeFromFirst(database, transaction)
+  createWithheldAndReports(database)
+  if (oldVersion === 1) await upgradeFromFirst(database, transaction)
+  if (oldVersion > 0) return nameFormats(transaction)
   database.createObjectStore('articles', { keyPath: 'id' })
   database.createObjectStore('discussions', { keyPath: 'id' })
   const keys = database.createObjectStore('keys', { keyPath: 'key' })
   keys.createIndex('byDiscussion', 'request.discussionId')
   createComments(database)
+}
+
+function createWithheldAndReports(database: IDBPDatabase<Schema>): void {
+  const withheld = database.createObjectStore('withheld', { keyPath: ['discussionId', 'id'] })
+  withheld.createIndex('byName', ['discussionId', 'author.name', 'createdAt'])
+  const reports = database.createObjectStore('reports', { keyPath: 'key' })
+  reports.createIndex('byDiscussion', 'discussionId')
 }
 
 function createComments(database: IDBPDatabase<Schema>) {
@@ -59,6 +64,14 @@ async function upgradeFromFirst(database: IDBPDatabase<Schema>, transaction: Bui
     for (const comment of upgradeComments(kept.get(discussion.id) ?? [], discussion)) {
       comments.add(recordOf(comment, discussion.importedIn))
     }
+  }
+}
+
+/** Up to version 2 every text was plain, and no request said so. */
+async function nameFormats(transaction: Building): Promise<void> {
+  const keys = transaction.objectStore('keys')
+  for (const record of await keys.getAll()) {
+    await keys.put({ ...record, request: { ...record.request, format: 'plain' } })
   }
 }
 

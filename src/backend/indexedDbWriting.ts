@@ -1,13 +1,23 @@
 import type { IDBPDatabase, IDBPTransaction } from 'idb'
 import type { CommentId, DiscussionId } from '../domain/ids.ts'
-import { addComment, reviseComment } from './counting.ts'
+import { addComment, releaseComment, reviseComment, withholdComment } from './counting.ts'
 import { committed } from './indexedDbConnection.ts'
 import type { Comments } from './indexedDbLists.ts'
-import { readRecent } from './indexedDbReading.ts'
-import { recordOf, type Schema } from './indexedDbSchema.ts'
-import type { NewComment, PostAttempt, PostFacts, Store, StoredComment } from './store.ts'
+import { readRecent, readRecorded } from './indexedDbReading.ts'
+import { recordOf, type Schema, type StoreName } from './indexedDbSchema.ts'
+import type {
+  NewComment,
+  PostAttempt,
+  PostFacts,
+  Report,
+  Store,
+  StoredComment,
+  StoredDiscussion,
+  Verdict,
+} from './store.ts'
 
-type Posting = IDBPTransaction<Schema, ('discussions' | 'comments' | 'keys')[], 'readwrite'>
+/** Waits for nothing but its own requests, so that it stays open. */
+type Writing = IDBPTransaction<Schema, StoreName[], 'readwrite'>
 
 /** As `Store.post` says. */
 export function post(
@@ -15,14 +25,15 @@ export function post(
   attempt: PostAttempt,
   decide: Parameters<Store['post']>[1],
 ): Promise<StoredComment> {
-  const transaction = database.transaction(['discussions', 'comments', 'keys'], 'readwrite', {
-    durability: 'strict',
-  })
-  return committed(transaction, async () => {
+  return write(database, ['discussions', 'comments', 'withheld', 'keys'], async (transaction) => {
     const facts = await gatherFacts(transaction, attempt)
     const decision = decide(facts)
     if ('answered' in decision) return decision.answered
-    return add(transaction, attempt, facts, decision)
+    if (!facts.discussion) throw new Error('A comment was decided on for a discussion that is not here')
+    const comment = await take(transaction, facts.discussion, decision)
+    const { key, request } = attempt
+    if (key !== null) await transaction.objectStore('keys').add({ key, request, commentId: comment.id })
+    return comment
   })
 }
 
@@ -33,8 +44,7 @@ export function revise(
   id: CommentId,
   decide: Parameters<Store['revise']>[2],
 ): Promise<StoredComment | null> {
-  const transaction = database.transaction(['discussions', 'comments'], 'readwrite', { durability: 'strict' })
-  return committed(transaction, async () => {
+  return write(database, ['discussions', 'comments'], async (transaction) => {
     const discussions = transaction.objectStore('discussions')
     const comments = transaction.objectStore('comments')
     const [present, record] = await Promise.all([
@@ -42,48 +52,105 @@ export function revise(
       comments.get([discussionId, id]),
     ])
     if (!present || !record) return null
-    const { discussion, comment } = reviseComment(present, record.comment, decide(record.comment))
+    const revision = decide(record.comment, present)
+    if (!revision) return record.comment
+    const { discussion, comment } = reviseComment(present, record.comment, revision)
     await Promise.all([discussions.put(discussion), comments.put(recordOf(comment, discussion.importedIn))])
     return comment
   })
 }
 
+/** As `Store.release` says. */
+export function release(
+  database: IDBPDatabase<Schema>,
+  discussionId: DiscussionId,
+  id: CommentId,
+  verdict: Verdict,
+): Promise<StoredComment | null> {
+  return write(database, ['discussions', 'comments', 'withheld'], async (transaction) => {
+    const withheld = transaction.objectStore('withheld')
+    const [discussion, held] = await Promise.all([
+      transaction.objectStore('discussions').get(discussionId),
+      withheld.get([discussionId, id]),
+    ])
+    if (!discussion || held?.status !== 'held') return null
+    const released = releaseComment(held, verdict)
+    if (released.status === 'published') {
+      await withheld.delete([discussionId, id])
+      return add(transaction, discussion, released)
+    }
+    await withheld.put(released)
+    return released
+  })
+}
+
+/** As `Store.report` says. */
+export function report(
+  database: IDBPDatabase<Schema>,
+  received: Report,
+  check: Parameters<Store['report']>[1],
+): Promise<Report> {
+  return write(database, ['comments', 'reports'], async (transaction) => {
+    const reports = transaction.objectStore('reports')
+    const [record, recorded] = await Promise.all([
+      transaction.objectStore('comments').get([received.discussionId, received.commentId]),
+      reports.get(received.key),
+    ])
+    check({ comment: record?.comment ?? null, recorded: recorded ?? null })
+    if (recorded) return recorded
+    await reports.add(received)
+    return received
+  })
+}
+
+function write<Value>(
+  database: IDBPDatabase<Schema>,
+  stores: StoreName[],
+  work: (transaction: Writing) => Promise<Value>,
+): Promise<Value> {
+  return committed(database.transaction(stores, 'readwrite', { durability: 'strict' }), work)
+}
+
 async function gatherFacts(
-  transaction: Posting,
+  transaction: Writing,
   { key, request, recentSince }: PostAttempt,
 ): Promise<PostFacts> {
   const { discussionId, parentId, authorName } = request
-  const comments = transaction.objectStore('comments')
-  const [discussion, parent, use, recent] = await Promise.all([
+  const [discussion, parent, recorded, recent] = await Promise.all([
     transaction.objectStore('discussions').get(discussionId),
-    parentId === null ? undefined : comments.get([discussionId, parentId]),
-    key === null ? undefined : transaction.objectStore('keys').get(key),
-    readRecent(comments, discussionId, authorName, recentSince),
+    parentId === null ? undefined : transaction.objectStore('comments').get([discussionId, parentId]),
+    key === null ? null : readRecorded(transaction, key),
+    readRecent(transaction, discussionId, authorName, recentSince),
   ])
-  const answer = use && (await comments.get([use.request.discussionId, use.commentId]))
-  return {
-    discussion: discussion ?? null,
-    parent: parent?.comment ?? null,
-    recorded: use && answer ? { request: use.request, comment: answer.comment } : null,
-    recent,
-  }
+  return { discussion: discussion ?? null, parent: parent?.comment ?? null, recorded, recent }
+}
+
+async function take(
+  transaction: Writing,
+  discussion: StoredDiscussion,
+  added: NewComment,
+): Promise<StoredComment> {
+  if (added.status !== 'held') return add(transaction, discussion, added)
+  const { discussionId, parentId } = added
+  const parent =
+    parentId === null ? undefined : await transaction.objectStore('comments').get([discussionId, parentId])
+  const comment = withholdComment(added, parent?.comment ?? null)
+  await transaction.objectStore('withheld').add(comment)
+  return comment
 }
 
 async function add(
-  transaction: Posting,
-  { key, request }: PostAttempt,
-  facts: PostFacts,
+  transaction: Writing,
+  present: StoredDiscussion,
   added: NewComment,
 ): Promise<StoredComment> {
-  if (!facts.discussion) throw new Error('A comment was decided on for a discussion that is not here')
   const comments = transaction.objectStore('comments')
   const ancestors = await listAncestors(comments, added)
-  const { discussion, comment } = addComment(facts.discussion, added, ancestors[0] ?? null)
+  const { discussion, comment } = addComment(present, added, ancestors[0] ?? null)
   const answered = ancestors.map((ancestor) => ({ ...ancestor, replyCount: ancestor.replyCount + 1 }))
   await transaction.objectStore('discussions').put(discussion)
   await comments.add(recordOf(comment, discussion.importedIn))
   for (const ancestor of answered) await comments.put(recordOf(ancestor, discussion.importedIn))
-  if (key !== null) await transaction.objectStore('keys').add({ key, request, commentId: comment.id })
   return comment
 }
 

@@ -1,7 +1,7 @@
 import type { Input, Output } from '../api/contract.ts'
 import { changeAfter } from './changes.ts'
 import { missing } from './missing.ts'
-import { serve } from './page.ts'
+import { isGone, serve } from './page.ts'
 import type { ReadingStore } from './store.ts'
 
 /** Most comments that a page of changes tells of. */
@@ -28,11 +28,9 @@ export async function listChanges(
   return {
     since,
     version: last ? changeAfter(since, last) : version,
-    // A deleted one is left out only where nothing stands below it, which needs its place.
+    // One that is gone is left out only where nothing stands below it, which needs its place.
     added: told
-      .filter(
-        ({ sequence, status, replyCount }) => sequence > since && (status !== 'deleted' || replyCount > 0),
-      )
+      .filter((comment) => comment.sequence > since && (!isGone(comment) || comment.replyCount > 0))
       .map((comment) => serve(comment)),
     edited: told
       .filter(({ sequence, changedIn, status }) => changedIn > sequence && status !== 'deleted')

@@ -1,10 +1,10 @@
 import { groupBy } from '../domain/groupBy.ts'
 import type { CommentId } from '../domain/ids.ts'
 import { changesOf } from './changes.ts'
-import { addComment, reviseComment } from './counting.ts'
+import { addComment, releaseComment, reviseComment, withholdComment } from './counting.ts'
 import { byReplies, byTime } from './siblingOrder.ts'
 import { insertInto, removeFrom, type Compare } from './sortedList.ts'
-import type { NewComment, Revision, StoredComment, StoredDiscussion } from './store.ts'
+import type { NewComment, Revision, StoredComment, StoredDiscussion, Verdict } from './store.ts'
 
 /**
  * One discussion in memory, with every list in its order at all times, so that nothing is sorted when it is asked for. A
@@ -21,6 +21,7 @@ export type MemoryDiscussion = {
   changes: Change[]
   /** What was posted, by the writer's name. */
   posted: Map<string, Box[]>
+  withheld: Map<CommentId, StoredComment>
 }
 
 export type Box = { comment: StoredComment }
@@ -41,6 +42,7 @@ export function createMemoryDiscussion(
     ranking: (siblings.get(null) ?? []).toSorted(boxesByReplies),
     changes: [],
     posted: new Map(),
+    withheld: new Map(),
   }
 }
 
@@ -64,13 +66,40 @@ export function addToMemory(discussion: MemoryDiscussion, added: NewComment): St
   return comment
 }
 
-/** Changes a comment as `decide` says, as one change of the discussion. */
+export function withholdInMemory({ boxes, withheld }: MemoryDiscussion, added: NewComment): StoredComment {
+  const parent = added.parentId === null ? undefined : boxes.get(added.parentId)
+  const comment = withholdComment(added, parent?.comment ?? null)
+  withheld.set(comment.id, comment)
+  return comment
+}
+
+/** As `Store.release` says. */
+export function releaseInMemory(
+  discussion: MemoryDiscussion,
+  id: CommentId,
+  verdict: Verdict,
+): StoredComment | null {
+  const { withheld } = discussion
+  const held = withheld.get(id)
+  if (held?.status !== 'held') return null
+  const released = releaseComment(held, verdict)
+  if (released.status === 'published') {
+    withheld.delete(id)
+    return addToMemory(discussion, released)
+  }
+  withheld.set(id, released)
+  return released
+}
+
+/** As `Store.revise` says. */
 export function reviseInMemory(
   discussion: MemoryDiscussion,
   box: Box,
-  decide: (comment: StoredComment) => Revision,
+  decide: (comment: StoredComment, discussion: StoredDiscussion) => Revision | null,
 ): StoredComment {
-  const { comment, discussion: record } = reviseComment(discussion.record, box.comment, decide(box.comment))
+  const revision = decide(box.comment, discussion.record)
+  if (!revision) return box.comment
+  const { comment, discussion: record } = reviseComment(discussion.record, box.comment, revision)
   for (const version of changesOf(box.comment, record.importedIn)) {
     removeFrom(discussion.changes, { version, box }, byVersion)
   }

@@ -1,4 +1,4 @@
-import type { Instant } from '../domain/ids.ts'
+import type { CommentId, Instant } from '../domain/ids.ts'
 import { countArrivals, rankAsTheyAre, rankThreads } from './arrivals.ts'
 import { breadthFirst } from './breadthFirst.ts'
 import { firstOfEach, listedFor } from './changes.ts'
@@ -30,10 +30,20 @@ export function listChanges({ changes }: MemoryDiscussion, since: number, limit 
   )
 }
 
-/** Comments that were posted under one name at or after an instant. */
-export function listRecent({ posted }: MemoryDiscussion, name: string, since: Instant): StoredComment[] {
+/** Comments that were posted under one name at or after an instant, withheld ones among them. */
+export function listRecent(
+  { posted, withheld }: MemoryDiscussion,
+  name: string,
+  since: Instant,
+): StoredComment[] {
   const comments = posted.get(name)?.map(({ comment }) => comment) ?? []
-  return comments.filter(({ createdAt }) => createdAt >= since)
+  const unseen = [...withheld.values()].filter(({ author }) => author.name === name)
+  return [...comments, ...unseen].filter(({ createdAt }) => createdAt >= since)
+}
+
+/** A comment of the discussion, whether or not it is withheld. */
+export function findInMemory({ boxes, withheld }: MemoryDiscussion, id: CommentId): StoredComment | null {
+  return boxes.get(id)?.comment ?? withheld.get(id) ?? null
 }
 
 function listSiblings(discussion: MemoryDiscussion, siblings: Siblings): Ranked[] {

@@ -4,21 +4,24 @@ import { arrangeImport } from './arrangeImport.ts'
 import {
   addToMemory,
   createMemoryDiscussion,
+  releaseInMemory,
   reviseInMemory,
+  withholdInMemory,
   type MemoryDiscussion,
 } from './memoryDiscussion.ts'
-import { listBranches, listChanges, listRecent } from './memoryReading.ts'
-import type { PostAttempt, PostFacts, PostRequest, Store } from './store.ts'
+import { findInMemory, listBranches, listChanges, listRecent } from './memoryReading.ts'
+import type { PostAttempt, PostFacts, PostRequest, Report, Store, StoredComment } from './store.ts'
 
 type Kept = {
   articles: Map<ArticleId, Article>
   discussions: Map<DiscussionId, MemoryDiscussion>
   keys: Map<IdempotencyKey, { request: PostRequest; commentId: CommentId }>
+  reports: Map<IdempotencyKey, Report>
 }
 
 /** A store that forgets everything with the page or process. No method waits, so each is atomic by itself. */
 export function createMemoryStore(): Store {
-  const kept: Kept = { articles: new Map(), discussions: new Map(), keys: new Map() }
+  const kept: Kept = { articles: new Map(), discussions: new Map(), keys: new Map(), reports: new Map() }
   return {
     readArticle: async (id) => kept.articles.get(id) ?? null,
     readDiscussion: async (id) => kept.discussions.get(id)?.record ?? null,
@@ -34,13 +37,15 @@ export function createMemoryStore(): Store {
         ? { discussion: discussion.record, comments: listChanges(discussion, since, limit) }
         : null
     },
+    readPost: async (key) => recordedUnder(kept, key)?.comment ?? null,
     post: async (attempt, decide) => {
       const decision = decide(gatherFacts(kept, attempt))
       if ('answered' in decision) return decision.answered
       const discussion = kept.discussions.get(decision.discussionId)
       if (!discussion) throw new Error('A comment was decided on for a discussion that is not here')
-      if (discussion.boxes.has(decision.id)) throw new Error('A comment was decided on whose id is taken')
-      const comment = addToMemory(discussion, decision)
+      if (findInMemory(discussion, decision.id)) throw new Error('A comment was decided on whose id is taken')
+      const take = decision.status === 'held' ? withholdInMemory : addToMemory
+      const comment = take(discussion, decision)
       if (attempt.key) kept.keys.set(attempt.key, { request: attempt.request, commentId: comment.id })
       return comment
     },
@@ -48,6 +53,18 @@ export function createMemoryStore(): Store {
       const discussion = kept.discussions.get(discussionId)
       const box = discussion?.boxes.get(id)
       return discussion && box ? reviseInMemory(discussion, box, decide) : null
+    },
+    release: async (discussionId, id, verdict) => {
+      const discussion = kept.discussions.get(discussionId)
+      return discussion ? releaseInMemory(discussion, id, verdict) : null
+    },
+    report: async (report, check) => {
+      const recorded = kept.reports.get(report.key) ?? null
+      const comment = kept.discussions.get(report.discussionId)?.boxes.get(report.commentId)?.comment ?? null
+      check({ comment, recorded })
+      if (recorded) return recorded
+      kept.reports.set(report.key, report)
+      return report
     },
     importDiscussion: async (batch, { replace }) => {
       const present = kept.discussions.get(batch.discussion.id)
@@ -63,18 +80,27 @@ export function createMemoryStore(): Store {
 
 function gatherFacts(kept: Kept, { key, request, recentSince }: PostAttempt): PostFacts {
   const discussion = kept.discussions.get(request.discussionId)
-  const use = key === null ? undefined : kept.keys.get(key)
-  const comment = use && kept.discussions.get(use.request.discussionId)?.boxes.get(use.commentId)?.comment
   return {
     discussion: discussion?.record ?? null,
     parent: (request.parentId !== null && discussion?.boxes.get(request.parentId)?.comment) || null,
-    recorded: use && comment ? { request: use.request, comment } : null,
+    recorded: key === null ? null : recordedUnder(kept, key),
     recent: discussion ? listRecent(discussion, request.authorName, recentSince) : [],
   }
+}
+
+function recordedUnder(
+  kept: Kept,
+  key: IdempotencyKey,
+): { request: PostRequest; comment: StoredComment } | null {
+  const use = kept.keys.get(key)
+  const discussion = use && kept.discussions.get(use.request.discussionId)
+  const comment = discussion && findInMemory(discussion, use.commentId)
+  return comment ? { request: use.request, comment } : null
 }
 
 function remove(kept: Kept, { record }: MemoryDiscussion): void {
   kept.articles.delete(record.articleId)
   kept.discussions.delete(record.id)
   for (const [key, { request }] of kept.keys) if (request.discussionId === record.id) kept.keys.delete(key)
+  for (const [key, { discussionId }] of kept.reports) if (discussionId === record.id) kept.reports.delete(key)
 }

@@ -12,19 +12,24 @@ export function servePage(comments: readonly StoredComment[]): Comment[] {
 
 /**
  * One comment as it is served; `replies` are the direct ones that the page holds, oldest first, without a gap. Of a deleted
- * one nothing is told but its place.
+ * or rejected one nothing is told but its place.
  */
 export function serve(comment: StoredComment, replies: readonly StoredComment[] = []): Comment {
-  const { threadId: _, changedIn: __, ...served } = comment
+  const { threadId: _, changedIn: __, heldFor: ___, ...served } = comment
   const held = countAll(replies)
   const hiddenReplies = comment.replyCount - held
   const after = replies.at(-1) ?? null
   return {
     ...served,
-    ...(comment.status === 'deleted' && { author: { name: '' }, body: '' }),
+    ...(isGone(comment) && { author: { name: '' }, body: '' }),
     hiddenReplies,
     nextReplyCursor: hiddenReplies > 0 ? replyCursor({ commentId: comment.id, after, held }) : null,
   }
+}
+
+/** Whether a comment was deleted by its writer, or taken down. */
+export function isGone({ status }: Pick<Comment, 'status'>): boolean {
+  return status === 'deleted' || status === 'rejected'
 }
 
 /** The comments of whole branches. */

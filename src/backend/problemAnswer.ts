@@ -72,6 +72,26 @@ function explain(problem: ServerProblem): Explanation {
         title: 'Idempotency key reused',
         detail: 'This idempotency key was used for another request. Send this one with a key of its own.',
       }
+    case 'changed':
+      return {
+        status: 412,
+        title: 'Changed meanwhile',
+        detail:
+          'The comment was changed since that revision of it. Look at it as it is now, and send what is left to change.',
+      }
+    case 'edit-window-over':
+      return {
+        status: 403,
+        title: 'Too late to change',
+        detail: 'A comment can be changed only for a short time after it came. It stands as it is.',
+      }
+    case 'forbidden':
+      return {
+        status: 403,
+        title: 'Forbidden',
+        detail:
+          'Only its writer may change a comment, with the edit token that was given when it was posted.',
+      }
     case 'rate-limited':
       return {
         status: 429,

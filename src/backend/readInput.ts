@@ -1,25 +1,36 @@
-import { endpoints, REQUEST_LIMIT, type EndpointName, type Input } from '../api/contract.ts'
+import {
+  endpoints,
+  hasBody,
+  inputHeaders,
+  REQUEST_LIMIT,
+  type EndpointName,
+  type Input,
+} from '../api/contract.ts'
+import { inputs } from '../api/inputs.ts'
 import { ProblemError } from '../api/problem.ts'
 
 /**
- * A request's input, from its path, query, body, `Idempotency-Key` and `Last-Event-ID` as the contract parts them, and as
- * its schema has it. Rejects with `invalid`, whose field is dotted ("author.name"), or `too-large`.
+ * A request's input, from its path, query, body, headers and `Last-Event-ID` as the contract parts them, and as
+ * its schema has it. Rejects with `invalid`, whose field is dotted ("author.name"), `forbidden` or `too-large`.
  */
 export async function readInput<Name extends EndpointName>(
   name: Name,
   request: Request,
   path: Record<string, string>,
 ): Promise<Input<Name>> {
-  const { method, input } = endpoints[name]
+  const { method } = endpoints[name]
+  const input = inputs[name]
   const isStream = 'isStream' in endpoints[name]
-  const { idempotencyKey: _, ...sent } =
-    method === 'GET' ? Object.fromEntries(new URL(request.url).searchParams) : await readBody(request)
-  const key = request.headers.get('Idempotency-Key')
+  const fromHeaders = readHeaders(input, request.headers)
+  const sent: Record<string, unknown> = hasBody(method)
+    ? await readBody(request)
+    : Object.fromEntries(new URL(request.url).searchParams)
+  for (const header of Object.keys(inputHeaders)) delete sent[header]
   const lastEventId = isStream ? request.headers.get('Last-Event-ID') : null
   const assembled = {
     ...sent,
     ...path,
-    ...(key !== null && { idempotencyKey: key }),
+    ...fromHeaders,
     ...(lastEventId !== null && { since: lastEventId }),
   }
   const result = await input['~standard'].validate(assembled)
@@ -27,6 +38,32 @@ export async function readInput<Name extends EndpointName>(
   const [issue] = result.issues
   const field = issue?.path?.map((part) => String(typeof part === 'object' ? part.key : part)).join('.')
   throw invalid(field ?? null, issue?.message ?? 'is not valid')
+}
+
+/** What an input has in headers. Both parts of a right to change something are demanded before anything else is looked at. */
+function readHeaders({ entries }: { entries: object }, headers: Headers): Record<string, string> {
+  const key = headers.get(inputHeaders.idempotencyKey)
+  return {
+    ...(key !== null && { idempotencyKey: key }),
+    ...('editToken' in entries && { editToken: readToken(headers.get(inputHeaders.editToken)) }),
+    ...('revision' in entries && { revision: readRevision(headers.get(inputHeaders.revision)) }),
+  }
+}
+
+/** RFC 6750, section 2.1; the scheme in any case. */
+function readToken(authorization: string | null): string {
+  const [, token] = /^Bearer +([^ ]+)$/i.exec(authorization ?? '') ?? []
+  if (token === undefined) throw new ProblemError({ code: 'forbidden' })
+  return token
+}
+
+/** One strong entity tag (RFC 9110, section 8.8.3): a change is of one revision, which its writer has seen. */
+function readRevision(ifMatch: string | null): string {
+  if (ifMatch === null) throw invalid('If-Match', 'is missing')
+  const [, revision] = /^"(\d{1,15})"$/.exec(ifMatch) ?? []
+  if (revision === undefined)
+    throw invalid('If-Match', 'must be one revision in quotation marks, such as "1"')
+  return revision
 }
 
 async function readBody(request: Request): Promise<Record<string, unknown>> {

@@ -1,21 +1,35 @@
 import type { Api, Call, CallName, Input, Output } from '../api/contract.ts'
 import { ProblemError } from '../api/problem.ts'
 import type { CommentId } from '../domain/ids.ts'
-import { normaliseBody, normaliseName } from '../domain/writing.ts'
+import { deleteComment, editComment } from './changeComment.ts'
 import type { ChangeSignal } from './changeSignal.ts'
-import { checkWriting, decidePost, DUPLICATE_WINDOW_MS } from './decidePost.ts'
+import type { EditTokens } from './editTokens.ts'
 import { followChanges } from './followChanges.ts'
+import { hmacTokens, randomSecret } from './hmacTokens.ts'
 import { listChanges } from './listChanges.ts'
 import { listComments } from './listComments.ts'
 import { listReplies } from './listReplies.ts'
 import { missing } from './missing.ts'
-import { serve } from './page.ts'
-import type { PostRequest, Store } from './store.ts'
+import { holdManyAddresses, type Moderate } from './moderation.ts'
+import { postComment, readPost } from './postComment.ts'
+import { reportComment } from './reportComment.ts'
+import type { Store } from './store.ts'
 
-type Ports = { store: Store; clock: () => Date; ids: () => CommentId; signal: ChangeSignal }
+export type Ports = {
+  store: Store
+  clock: () => Date
+  ids: () => CommentId
+  signal: ChangeSignal
+  tokens: EditTokens
+  moderate: Moderate
+}
+
+/** Tokens are void with the service where nothing else is said, and texts of many web addresses are held. */
+type GivenPorts = Omit<Ports, 'tokens' | 'moderate'> & Partial<Pick<Ports, 'tokens' | 'moderate'>>
 
 /** The rules of discussions, over a store. What the store fails with is told as `unavailable`, with its error as the cause. */
-export function createService(ports: Ports): Api {
+export function createService(given: GivenPorts): Api {
+  const ports: Ports = { tokens: hmacTokens(randomSecret()), moderate: holdManyAddresses, ...given }
   const { store, clock } = ports
   return {
     checkHealth: async () => ({ status: 'ok' }),
@@ -41,28 +55,11 @@ export function createService(ports: Ports): Api {
         signal,
       ),
     postComment: withProblems((input) => postComment(ports, input)),
+    readPost: withProblems((input) => readPost(ports, input)),
+    editComment: withProblems((input) => editComment(ports, input)),
+    deleteComment: withProblems((input) => deleteComment(ports, input)),
+    reportComment: withProblems((input) => reportComment(ports, input)),
   }
-}
-
-async function postComment(
-  { store, clock, ids, signal }: Ports,
-  { discussionId, parentId, author, body, idempotencyKey }: Input<'postComment'>,
-): Promise<Output<'postComment'>> {
-  const request: PostRequest = {
-    discussionId,
-    parentId,
-    authorName: normaliseName(author.name),
-    body: normaliseBody(body),
-  }
-  checkWriting(request)
-  const now = clock()
-  const recentSince = new Date(now.getTime() - DUPLICATE_WINDOW_MS).toISOString()
-  const added = { id: ids(), createdAt: now.toISOString() }
-  const comment = await store.post({ key: idempotencyKey ?? null, request, recentSince }, (facts) =>
-    decidePost(facts, request, added),
-  )
-  if (comment.id === added.id) signal.send(discussionId)
-  return serve(comment)
 }
 
 function withProblems<Name extends CallName>(

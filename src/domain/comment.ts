@@ -1,5 +1,19 @@
 import type { CommentId, DiscussionId, Instant } from './ids.ts'
 
+/** How a text is read; one that was imported is `plain`. */
+export const COMMENT_FORMATS = ['plain', 'markdown'] as const
+
+export type CommentFormat = (typeof COMMENT_FORMATS)[number]
+
+/** Why a comment is held until somebody has looked at it: the text has many web addresses. */
+export const HOLD_REASONS = ['links'] as const
+
+export type HoldReason = (typeof HOLD_REASONS)[number]
+
+/**
+ * `held`: nobody but its writer sees it yet. `rejected`: it was held and is never shown, or it was taken down after that and
+ * then is served like a deleted one, with its place and replies but without name and text.
+ */
 export type CommentStatus = 'published' | 'held' | 'rejected' | 'deleted'
 
 export type Author = { name: string; avatarUrl?: string }
@@ -15,15 +29,15 @@ export type Comment = {
   author: Author
   /** Verbatim: paragraphs are parted by an empty line, a single newline is a line break. Empty where a source has no text. */
   body: string
-  format: 'plain' | 'markdown'
+  format: CommentFormat
   status: CommentStatus
   createdAt: Instant
   editedAt: Instant | null
-  /** 1 when it is new; grows by one with each edit. */
+  /** 1 when it is new; grows by one with each edit, and when it is deleted or taken down. */
   revision: number
   /**
    * Its place in the order in which the discussion's comments came. Of one that was posted it is the discussion's
-   * `version` that it brought; of imported ones it is below every such version.
+   * `version` that it brought; of imported ones it is below every such version. 0 while it is held.
    */
   sequence: number
   /** All comments below this one, at every depth. */

@@ -3,8 +3,18 @@ export const NAME_LIMIT = 80
 /** Most code points of a comment, after trimming. */
 export const BODY_LIMIT = 10_000
 
+/** Most code points of the words of a report, after trimming. */
+export const WORDS_LIMIT = 1_000
+
+/** What a reader may report a comment for. */
+export const REPORT_REASONS = ['spam', 'abuse', 'off-topic', 'other'] as const
+
+export type ReportReason = (typeof REPORT_REASONS)[number]
+
 export type WritingFault =
   { kind: 'empty' } | { kind: 'too-long'; length: number; limit: number } | { kind: 'unreadable-characters' }
+
+const UNREADABLE_IN_TEXT = /[^\P{Cc}\n\t]/u
 
 /** What is wrong with a name as it would be sent, or `null`. Control characters, line breaks and tabs included, are refused. */
 export function nameFault(name: string): WritingFault | null {
@@ -13,7 +23,13 @@ export function nameFault(name: string): WritingFault | null {
 
 /** What is wrong with a comment's text as it would be sent, or `null`. Of control characters only newline and tab are allowed. */
 export function bodyFault(body: string): WritingFault | null {
-  return fault(normaliseBody(body), BODY_LIMIT, /[^\P{Cc}\n\t]/u)
+  return fault(normaliseBody(body), BODY_LIMIT, UNREADABLE_IN_TEXT)
+}
+
+/** What is wrong with a report's words as they would be sent, or `null`. They may be empty; else they are held to what texts are. */
+export function wordsFault(words: string): WritingFault | null {
+  const text = normaliseBody(words)
+  return text === '' ? null : fault(text, WORDS_LIMIT, UNREADABLE_IN_TEXT)
 }
 
 /** A name as it is kept: without white space around it. */

@@ -1,7 +1,7 @@
 import type { Carrier } from '../api/carrier.ts'
 import type { ArticleId } from '../domain/ids.ts'
 import type { MockWorker } from './browser/startBackend.ts'
-import type { Faults } from './faults.ts'
+import { parseFaults } from './faults.ts'
 import type { HostState } from './hostState.ts'
 import { canHaveWorker, registerWorker } from './registerWorker.ts'
 import { retriable } from './retriable.ts'
@@ -10,7 +10,8 @@ import { readTranscriptNames } from './transcriptNames.ts'
 export type BrowserHostOptions = {
   /** The article that the page is about; `null` for the first one that there is a transcript of. */
   articleId: ArticleId | null
-  faults: Faults
+  /** What is to go wrong on purpose, as `parseFaults` reads it. */
+  faults: string
 }
 
 export type BrowserHost = {
@@ -28,7 +29,8 @@ export type BrowserHost = {
  * Starts the backend in the browser, and returns at once. Its code is loaded meanwhile; where that fails, the next request
  * loads it again, though some browsers remember the failure until the page is reloaded.
  */
-export function startBrowserHost({ articleId, faults }: BrowserHostOptions): BrowserHost {
+export function startBrowserHost({ articleId, faults: text }: BrowserHostOptions): BrowserHost {
+  const { faults, problems } = parseFaults(text)
   const controlled = registerWorker()
   const mockWorker = loadMockWorker()
   const findNames = retriable(readTranscriptNames)
@@ -37,7 +39,7 @@ export function startBrowserHost({ articleId, faults }: BrowserHostOptions): Bro
     const { startBackend } = await import('./browser/startBackend.ts')
     return startBackend({ findArticleId, findNames, faults, controlled, mockWorker })
   })
-  const state = start().then((backend) => backend.state)
+  const state = start().then((backend) => ({ ...backend.state, ignored: problems }))
   // Whoever awaits it is told; nobody has to.
   state.catch(() => undefined)
   return {

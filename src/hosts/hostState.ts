@@ -4,4 +4,6 @@ export type HostState = {
   carrier: 'worker' | 'page'
   /** `memory` where the browser gives no storage: what is written is then gone with the page. */
   storage: 'kept' | 'memory'
+  /** What was not understood of the faults that were asked for. */
+  ignored: readonly string[]
 }

@@ -1,6 +1,21 @@
 import { within } from './within.ts'
 
-export const WORKER_URL = `${import.meta.env.BASE_URL}mockServiceWorker.js`
+declare global {
+  interface Window {
+    /** Not in every browser. What such a policy gives counts as a text here, as the types of the DOM do not know it. */
+    trustedTypes?: {
+      createPolicy(
+        name: string,
+        rules: { createScriptURL(url: string): string },
+      ): { createScriptURL(url: string): string }
+    }
+  }
+}
+
+export const WORKER_URL = `${import.meta.env.BASE_URL}worker.js`
+
+/** As `src/page/policy.ts` names it. */
+const TRUSTED_NAME = 'soundoff-worker'
 
 /** How long the page waits for a new worker to take control of it, in milliseconds. */
 const NEW_WORKER_LIMIT_MS = 5_000
@@ -24,13 +39,24 @@ export function canHaveWorker(): boolean {
 export async function registerWorker(): Promise<boolean> {
   if (!canHaveWorker()) return false
   const container = navigator.serviceWorker
-  if (container.controller?.scriptURL === new URL(WORKER_URL, location.href).href) return true
+  if (container.controller && isOurs(container.controller)) return true
   const known = await within(container.getRegistration(), NEW_WORKER_LIMIT_MS, undefined)
-  if (known?.active?.state === 'activated') return within(controlBy(known.active), OLD_WORKER_LIMIT_MS, false)
-  const registration = await within(container.register(WORKER_URL), NEW_WORKER_LIMIT_MS, null)
+  if (known?.active?.state === 'activated' && isOurs(known.active))
+    return within(controlBy(known.active), OLD_WORKER_LIMIT_MS, false)
+  const registration = await within(register(), NEW_WORKER_LIMIT_MS, null)
   // A browser in which workers are blocked may give nothing here, whatever the type says.
   const worker = registration?.installing ?? registration?.waiting ?? registration?.active
   return worker ? within(controlBy(worker), NEW_WORKER_LIMIT_MS, false) : false
+}
+
+function isOurs({ scriptURL }: ServiceWorker): boolean {
+  return scriptURL === new URL(WORKER_URL, location.href).href
+}
+
+/** The page's Content-Security-Policy names the one policy that this makes, which trusts nothing but our worker. */
+async function register(): Promise<ServiceWorkerRegistration> {
+  const policy = window.trustedTypes?.createPolicy(TRUSTED_NAME, { createScriptURL: () => WORKER_URL })
+  return navigator.serviceWorker.register(policy?.createScriptURL('') ?? WORKER_URL)
 }
 
 function controlBy(worker: ServiceWorker): Promise<true> {

@@ -2,8 +2,10 @@ import { networkCarrier, type Carrier } from '../api/carrier.ts'
 import { BASE_PATH } from '../api/contract.ts'
 import { ProblemError } from '../api/problem.ts'
 import type { ArticleId } from '../domain/ids.ts'
-import { startBrowserHost, type BrowserHost, type BrowserHostOptions } from './browser.ts'
+import type { BrowserHostOptions } from './browser.ts'
 import type { HostState } from './hostState.ts'
+import { keepOffline } from './keepOffline.ts'
+import { retriable } from './retriable.ts'
 
 declare global {
   interface ImportMetaEnv {
@@ -38,28 +40,32 @@ export type BrowserBackend = {
 export function startHost(options: BrowserHostOptions): Host {
   if (import.meta.env.BACKEND_BASE === null) return lazyBrowserHost(options)
   const base = new URL(import.meta.env.BACKEND_BASE, location.origin).href.replace(/\/$/, '')
+  keepOffline(base)
   return { carrier: networkCarrier, base, findArticleId: () => demand(options.articleId), browser: null }
 }
 
 function lazyBrowserHost(options: BrowserHostOptions): Host {
-  let started: BrowserHost | null = null
+  const start = retriable(async () => (await import('./browser.ts')).startBrowserHost(options))
   let settle: (state: Promise<HostState>) => void
   const state = new Promise<HostState>((resolve) => {
     settle = resolve
   })
-  const start = () => {
-    if (started) return started
-    started = startBrowserHost(options)
-    settle(started.state)
-    return started
-  }
   // Whoever awaits it is told of a failure; nobody has to.
   state.catch(() => undefined)
+  const begin = async () => {
+    const host = await start()
+    settle(host.state)
+    return host
+  }
   return {
-    carrier: (request) => start().carrier(request),
+    carrier: async (request) => (await begin()).carrier(request),
     base: location.origin + BASE_PATH,
-    findArticleId: () => start().findArticleId(),
-    browser: { start: () => void start(), state, reset: () => start().reset() },
+    findArticleId: async () => (await begin()).findArticleId(),
+    browser: {
+      start: () => void begin().catch(() => undefined),
+      state,
+      reset: async () => (await begin()).reset(),
+    },
   }
 }
 

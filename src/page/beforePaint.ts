@@ -1,5 +1,5 @@
 import type { DiscussionId } from '../domain/ids.ts'
-import { draftName } from '../ui/composer/draft.ts'
+import { draftName } from '../ui/drafts/draft.ts'
 import { foldsName } from '../ui/discussion/foldsName.ts'
 import { STORAGE_PREFIX } from '../ui/parts/deviceStorage.ts'
 import { scriptJson } from './markup.ts'
@@ -21,7 +21,7 @@ type Names = { name: string; draft: string; rulesClosed: string; folds: string; 
 export function beforePaintScript(discussionId: DiscussionId): string {
   const names: Names = {
     name: `${STORAGE_PREFIX}name`,
-    draft: STORAGE_PREFIX + draftName(discussionId, 'new'),
+    draft: STORAGE_PREFIX + draftName(discussionId, 'new', 'new'),
     rulesClosed: `${STORAGE_PREFIX}rules-closed`,
     folds: STORAGE_PREFIX + foldsName(discussionId),
     theme: `${STORAGE_PREFIX}theme`,
@@ -81,15 +81,15 @@ function readyPage(names: Names, merge: typeof mergeTyped): void {
   }
   keepTyped()
 
-  function readDraft(): { body: string; attempt: unknown } {
+  function readDraft(): { body: string; returned?: unknown; stamp?: object } {
     try {
       const value: unknown = JSON.parse(localStorage.getItem(names.draft) ?? 'null')
       if (value instanceof Object && 'body' in value && typeof value.body === 'string')
-        return { body: value.body, attempt: 'attempt' in value ? value.attempt : null }
+        return { ...value, body: value.body }
     } catch {
       // What is no draft is as good as none.
     }
-    return { body: '', attempt: null }
+    return { body: '' }
   }
 
   function keepTyped(): void {
@@ -104,8 +104,9 @@ function readyPage(names: Names, merge: typeof mergeTyped): void {
         // Another tab went on with it.
         if (draft.body !== written) begun = draft.body
         written = merge(field.defaultValue, field.value, begun)
-        const attempt = written.trim() === '' ? null : draft.attempt
-        keep('draft', written === '' && attempt === null ? null : JSON.stringify({ body: written, attempt }))
+        const stamp = { ...draft.stamp, at: Date.now() }
+        const returned = written.trim() === '' ? null : draft.returned
+        keep('draft', JSON.stringify({ ...draft, body: written, returned, stamp }))
       } catch {
         window.isTypedUnkept = true
       }

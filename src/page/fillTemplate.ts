@@ -1,5 +1,7 @@
 import { escapeHtml, scriptJson } from './markup.ts'
 import { missingScriptNotice } from './missingScript.ts'
+import { moveStyles } from './moveStyles.ts'
+import { connectOf, policyOf, readPolicy, withPolicy } from './policy.ts'
 
 export type PageParts = {
   /** Which article it is, for scripts to compare with what is asked for. */
@@ -17,11 +19,23 @@ const MODULE = /\s*<script type="module"[^>]*? src="([^"]+)"[^>]*><\/script>/g
 const PART_OF_MODULE = /\s*<link rel="modulepreload"[^>]*? href="([^"]+)"[^>]*>/g
 
 /**
- * The bare page, as it was built, with its parts filled in. What can be read comes before any script, and before what only
- * scripts and machines read. The page's own module and its parts are fetched once the page has been drawn, as
- * fetching them competes with drawing it. Throws where the bare page is not as `index.html` has it.
+ * The bare page, as it was built, with its parts filled in, under a policy that allows just its own inline scripts and styles,
+ * if the bare page is under one. Rejects where the bare page is not as `index.html` has it.
  */
-export function fillTemplate(template: string, parts: PageParts): string {
+export async function fillTemplate(template: string, parts: PageParts): Promise<string> {
+  const { content, styles } = moveStyles(parts.content)
+  const html = fill(template, { ...parts, content }, styles)
+  const policy = readPolicy(template)
+  if (policy === null) return html
+  const withoutWords = { ...parts, articleId: '', head: '', content: '', data: {}, structuredData: {} }
+  return withPolicy(html, await policyOf(fill(template, withoutWords, styles), connectOf(policy)))
+}
+
+/**
+ * What can be read comes before any script, and before what only scripts and machines read. The page's own module and its
+ * parts are fetched once the page has been drawn, as fetching them competes with drawing it.
+ */
+function fill(template: string, parts: PageParts, styles: string): string {
   const [modulePath = ''] = Array.from(template.matchAll(MODULE), ([, path]) => path)
   const modulePaths = [modulePath, ...Array.from(template.matchAll(PART_OF_MODULE), ([, path = '']) => path)]
   const place = `<div id="page" data-article="${escapeHtml(parts.articleId)}">${parts.content}</div>`
@@ -38,6 +52,7 @@ export function fillTemplate(template: string, parts: PageParts): string {
     [/<meta name="description"[^>]*>/g, parts.head],
     [/\s*<noscript data-bare>[^<]*<\/noscript>/g, ''],
     [/<div id="page"><\/div>/g, place],
+    [/(?=<\/head>)/g, styles === '' ? '' : `  <style>${styles}</style>\n  `],
     [/<\/body>/g, end.join('\n    ')],
   ]
   return replacements.reduce(

@@ -1,5 +1,5 @@
 import type { DiscussionId } from '../domain/ids.ts'
-import { draftName, keptDraft, parseDraft } from '../ui/composer/draft.ts'
+import { draftName, emptyDraft, parseDraft } from '../ui/drafts/draft.ts'
 import type { DeviceStorage } from '../ui/parts/deviceStorage.ts'
 import { mergeTyped } from './mergeTyped.ts'
 
@@ -35,8 +35,9 @@ function takeDraft(
   discussionId: DiscussionId,
 ): void {
   if (field === null) return
-  const name = draftName(discussionId, 'new')
-  const kept = parseDraft(device.read(name)) ?? { body: '', attempt: null }
-  const body = mergeTyped(field.defaultValue, field.value, kept.body)
-  if (body !== kept.body) device.write(name, keptDraft({ ...kept, body }))
+  const name = draftName(discussionId, 'new', 'new')
+  const draft = parseDraft(device.read(name)) ?? emptyDraft(null)
+  const body = mergeTyped(field.defaultValue, field.value, draft.body)
+  const stamp = { ...draft.stamp, at: Date.now() }
+  if (body !== draft.body) device.write(name, JSON.stringify({ ...draft, body, stamp }))
 }

@@ -1,6 +1,8 @@
 import { createContext, useContext } from 'react'
 import type { Api } from '../api/contract.ts'
+import type { Drafts } from './drafts/drafts.ts'
 import type { Messages } from './messages/english.ts'
+import type { Outbox } from './outbox/outbox.ts'
 import type { DeviceStorage } from './parts/deviceStorage.ts'
 import type { MinuteClock } from './parts/minuteClock.ts'
 
@@ -13,6 +15,8 @@ export type Ambient = {
   /** BCP 47 tags that the reader prefers, for the dates of the article. */
   readerLocales: readonly string[]
   minuteClock: MinuteClock
+  drafts: Drafts
+  outbox: Outbox
   /** Kept over visits. */
   device: DeviceStorage
   /** Kept over reloads of this tab. */

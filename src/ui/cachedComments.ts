@@ -25,6 +25,15 @@ export function cachePosted(queryClient: QueryClient, comment: Comment, key: Ide
   }))
 }
 
+/** Keeps what this page made of one of its comments. */
+export function cacheRevised(queryClient: QueryClient, comment: Comment): void {
+  change(queryClient, comment.discussionId, (arrivals) => ({
+    ...arrivals,
+    edited: new Map(arrivals.edited).set(comment.id, comment),
+    deleted: comment.status === 'deleted' ? new Set(arrivals.deleted).add(comment.id) : arrivals.deleted,
+  }))
+}
+
 /** Keeps more of a branch, which is shown wherever the branch is. */
 export function cacheReplies(
   queryClient: QueryClient,

@@ -78,9 +78,5 @@ export const branchesQuery = (discussionId: DiscussionId) =>
     initialData: [],
   })
 
-export const POST_KEY = ['post']
-
-export const postKey = (discussionId: DiscussionId) => [...POST_KEY, discussionId]
-
 /** Of the comments in every order; the order comes last. */
 export const commentsKey = (discussionId: DiscussionId) => ['comments', discussionId]

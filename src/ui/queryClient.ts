@@ -1,29 +1,23 @@
 import { QueryClient } from '@tanstack/react-query'
 import { problemOf, type Problem } from '../api/problem.ts'
-import { POST_KEY } from './queries.ts'
 
 /**
  * What is read is not read again by itself, as a page that is read is a page that does not move. What another try may
- * mend is tried three times in all, `retryDelayMs` apart, then twice that; a post keeps its key meanwhile. Without a
- * network, posts wait for it, unless the backend is in the browser and answers all the same (`alwaysOnline`); all else
- * fails, and says so.
+ * mend is tried three times in all, `retryDelayMs` apart, then twice that. Without a network all fails, and says so; what is
+ * written is the outbox's.
  */
-export function createQueryClient(options: { alwaysOnline: boolean; retryDelayMs?: number }): QueryClient {
-  const { retryDelayMs = 500 } = options
+export function createQueryClient({ retryDelayMs = 500 } = {}): QueryClient {
   const shared = {
     networkMode: 'always' as const,
     retry: (failures: number, error: Error) => failures < 2 && isPassingAtOnce(problemOf(error)),
     retryDelay: (failures: number) => retryDelayMs * 2 ** failures,
   }
-  const queryClient = new QueryClient({
+  return new QueryClient({
     defaultOptions: {
       queries: { ...shared, staleTime: Infinity, gcTime: Infinity, refetchOnReconnect: false },
       mutations: shared,
     },
   })
-  const networkMode = options.alwaysOnline ? 'always' : 'online'
-  queryClient.setMutationDefaults(POST_KEY, { ...shared, networkMode, gcTime: Infinity })
-  return queryClient
 }
 
 /** After a time-out people have waited long enough to be asked. */

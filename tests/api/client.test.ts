@@ -1,13 +1,21 @@
+import * as v from 'valibot'
 import { describe, expect, test } from 'vitest'
 import type { Carrier } from '../../src/api/carrier.ts'
 import { createClient } from '../../src/api/client.ts'
 import { ANSWER_HEADER, BASE_PATH } from '../../src/api/contract.ts'
 import { ProblemError, type Problem } from '../../src/api/problem.ts'
+import { comment as commentSchema } from '../../src/api/schemas.ts'
 import { createLocalSignal } from '../../src/backend/changeSignal.ts'
 import { createHandler } from '../../src/backend/handler.ts'
 import { createMemoryStore } from '../../src/backend/memoryStore.ts'
 import { createService } from '../../src/backend/service.ts'
-import { randomId, type ArticleId, type CommentId, type DiscussionId } from '../../src/domain/ids.ts'
+import {
+  randomId,
+  type ArticleId,
+  type CommentId,
+  type DiscussionId,
+  type IdempotencyKey,
+} from '../../src/domain/ids.ts'
 import { importOf } from '../backend/imports.ts'
 
 const base = `https://comments.test/site${BASE_PATH}`
@@ -31,6 +39,22 @@ describe('over a real backend, the client', () => {
     expect(await client.listChanges(changes)).toEqual(await service.listChanges(changes))
   })
 
+  test('writes as the service does', async () => {
+    const { client, service } = await openBackend()
+    const key = 'k' as IdempotencyKey
+    const posted = await client.postComment({ ...hello, idempotencyKey: key })
+    expect(posted).toEqual(await service.readPost({ key }))
+    const right = { discussionId, commentId: posted.id, editToken: posted.editToken ?? '', revision: 1 }
+    const edited = await client.editComment({ ...right, body: 'Better' })
+    expect(await client.readPost({ key })).toEqual({ ...posted, ...edited })
+    await expectProblem(client.editComment({ ...right, body: 'Best' }), { code: 'changed', comment: edited })
+    await expectProblem(client.deleteComment({ ...right, editToken: 'wrong' }), { code: 'forbidden' })
+    expect(await client.deleteComment({ ...right, revision: 2 })).toMatchObject({ status: 'deleted' })
+    const report = { discussionId, commentId: '1' as CommentId, reason: 'abuse', words: 'Rude' } as const
+    const receipt = await client.reportComment({ ...report, idempotencyKey: key })
+    expect(receipt).toEqual({ receivedAt: clock().toISOString() })
+  })
+
   test('sends a comment once, whatever the carrier repeats', async () => {
     const { handle, service } = await openBackend()
     const twice: Carrier = async (request) => {
@@ -42,7 +66,7 @@ describe('over a real backend, the client', () => {
       idempotencyKey: randomId(),
     })
     const { comments, total } = await service.listComments({ discussionId })
-    expect(comments.filter(({ id }) => id === posted.id)).toEqual([posted])
+    expect(comments.filter(({ id }) => id === posted.id)).toEqual([v.parse(commentSchema, posted)])
     expect(total).toBe(3)
   })
 
@@ -63,7 +87,7 @@ describe('over a real backend, the client', () => {
 
   test('tells a duplicate with the comment that it repeats', async () => {
     const { client } = await openBackend()
-    const comment = await client.postComment(hello)
+    const comment = v.parse(commentSchema, await client.postComment(hello))
     await expectProblem(client.postComment(hello), { code: 'duplicate', comment })
   })
 })
@@ -172,6 +196,33 @@ describe('a request', () => {
     expect(post?.headers.get('Content-Type')).toBe('application/json')
     expect(await post?.json()).toEqual({ parentId: null, author: { name: 'Ann' }, body: 'Hello' })
   })
+})
+
+test('a request of a writer carries the right and the revision in headers, and nowhere else', async () => {
+  const requests: Request[] = []
+  const client = createClient((request) => {
+    requests.push(request)
+    return Promise.reject(new Error('Seen enough'))
+  }, base)
+  const right = { discussionId, commentId: '1' as CommentId, editToken: 'a-token', revision: 3 }
+  await client.editComment({ ...right, body: 'Better', format: 'markdown' }).catch(() => undefined)
+  await client.deleteComment(right).catch(() => undefined)
+  await client.readPost({ key: 'k' as IdempotencyKey }).catch(() => undefined)
+  const comment = `${base}/discussions/a/comments/1`
+  const seen = requests.map(({ method, url, headers }) => [
+    method,
+    url,
+    headers.get('Authorization'),
+    headers.get('If-Match'),
+    headers.get('Idempotency-Key'),
+  ])
+  expect(seen).toEqual([
+    ['PATCH', comment, 'Bearer a-token', '"3"', null],
+    ['DELETE', comment, 'Bearer a-token', '"3"', null],
+    ['GET', `${base}/idempotency/k`, null, null, null],
+  ])
+  expect(await requests[0]?.json()).toEqual({ body: 'Better', format: 'markdown' })
+  expect(await requests[1]?.text()).toBe('')
 })
 
 const rows = [

@@ -1,10 +1,14 @@
 import { afterAll, beforeAll, describe } from 'vitest'
+import { changingSuite } from './conformance/changingSuite.ts'
 import { changesSuite } from './conformance/changesSuite.ts'
 import { eventsSuite } from './conformance/eventsSuite.ts'
+import { holdingSuite } from './conformance/holdingSuite.ts'
 import { createProbe, type ConformingBackend } from './conformance/probe.ts'
 import { readingSuite } from './conformance/readingSuite.ts'
 import { refusingSuite } from './conformance/refusingSuite.ts'
 import { repeatingSuite } from './conformance/repeatingSuite.ts'
+import { reportingSuite } from './conformance/reportingSuite.ts'
+import { rightsSuite } from './conformance/rightsSuite.ts'
 import { writingSuite } from './conformance/writingSuite.ts'
 
 /**
@@ -24,6 +28,10 @@ export function conformanceSuite(name: string, open: () => Promise<ConformingBac
     refusingSuite(probe)
     writingSuite(probe)
     repeatingSuite(probe)
+    changingSuite(probe)
+    rightsSuite(probe)
+    holdingSuite(probe)
+    reportingSuite(probe)
     changesSuite(probe)
     eventsSuite(probe)
   })

@@ -78,6 +78,7 @@ test('what goes wrong inside is answered as unavailable, told to nobody but the 
 
 test.for([
   [{ code: 'rate-limited', retryAfter: 1.2 }, 429, '2'],
+  [{ code: 'edit-window-over' }, 403, null],
   [{ code: 'unavailable' }, 503, null],
   [{ code: 'timed-out' }, 503, null],
   [{ code: 'unreachable' }, 503, null],

@@ -1,54 +1,91 @@
 import 'fake-indexeddb/auto'
 import { IDBFactory } from 'fake-indexeddb'
-import { openDB } from 'idb'
-import { beforeEach, expect, test, vi } from 'vitest'
+import { beforeEach, describe, expect, test, vi } from 'vitest'
 import { openIndexedDbStore } from '../../src/backend/indexedDbStore.ts'
 import { createMemoryStore } from '../../src/backend/memoryStore.ts'
-import type { Store, StoredComment } from '../../src/backend/store.ts'
-import type { ArticleId, DiscussionId } from '../../src/domain/ids.ts'
+import type { Report, Store } from '../../src/backend/store.ts'
+import type { ArticleId, DiscussionId, IdempotencyKey } from '../../src/domain/ids.ts'
 import { ORDERS } from '../../src/domain/order.ts'
-import { importOf } from './imports.ts'
-import { attempt, comment, factsOf, here, id, post, remove, threads, tree } from './store/support.ts'
+import { at, importOf } from './imports.ts'
+import { everyRecord, makeOlder, type Older } from './olderDatabase.ts'
+import {
+  attempt,
+  comment,
+  edit,
+  factsOf,
+  here,
+  hold,
+  id,
+  post,
+  remove,
+  threads,
+  tree,
+} from './store/support.ts'
 
 beforeEach(() => {
   globalThis.indexedDB = new IDBFactory()
 })
 
-test('a database of the first version is brought up to this one with everything that people wrote', async () => {
-  const model = createMemoryStore()
-  await fill(model)
-  await makeFirstVersion(model)
-  const upgraded = await openIndexedDbStore()
-  expect(await contents(upgraded)).toEqual(await contents(model))
-})
-
-test('an upgraded database goes on as one that was made anew', async () => {
-  const model = createMemoryStore()
-  await fill(model)
-  await makeFirstVersion(model)
-  const upgraded = await openIndexedDbStore()
-  for (const store of [model, upgraded]) {
-    await post(store, 'later', { parentId: id('3'), depth: 4 })
-    await post(store, 'later-thread')
-    await remove(store, 'k')
-    await store.importDiscussion(importOf('b', tree), { replace: true })
-  }
-  expect(await contents(upgraded)).toEqual(await contents(model))
-})
-
-test('an upgrade that fails leaves the first version as it was', async () => {
-  const model = createMemoryStore()
-  await fill(model)
-  await makeFirstVersion(model)
-  const before = await everyRecord()
-  const full = new DOMException('The disk is full', 'QuotaExceededError')
-  vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementationOnce(() => {
-    throw full
+describe.for([1, 2] satisfies Older[])('a database of version %i', (version) => {
+  test('is brought up to this one with everything that people wrote', async () => {
+    const model = await openModel(version)
+    const upgraded = await openIndexedDbStore()
+    expect(await contents(upgraded)).toEqual(await contents(model))
   })
-  await expect(openIndexedDbStore()).rejects.toBe(full)
-  expect(await everyRecord()).toEqual(before)
-  expect(await contents(await openIndexedDbStore())).toEqual(await contents(model))
+
+  test('goes on, once it is upgraded, as one that was made anew', async () => {
+    const model = await openModel(version)
+    const upgraded = await openIndexedDbStore()
+    for (const store of [model, upgraded]) {
+      await post(store, 'later', { parentId: id('3'), depth: 4 })
+      await post(store, 'later-thread')
+      await remove(store, 'k')
+      await hold(store, 'held')
+      await hold(store, 'shown', { createdAt: at(1) })
+      await store.release(here, id('shown'), { status: 'published', createdAt: at(600), editableUntil: null })
+      await store.report(report, () => undefined)
+      await store.importDiscussion(importOf('b', tree), { replace: true })
+    }
+    expect(await contents(upgraded)).toEqual(await contents(model))
+    for (const store of [model, upgraded]) {
+      await store.importDiscussion(importOf('a', tree), { replace: true })
+    }
+    expect(await contents(upgraded)).toEqual(await contents(model))
+  })
+
+  test('is left as it was by an upgrade that fails', async () => {
+    const model = await openModel(version)
+    const before = await everyRecord(version)
+    const full = new DOMException('The disk is full', 'QuotaExceededError')
+    vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementationOnce(() => {
+      throw full
+    })
+    await expect(openIndexedDbStore()).rejects.toBe(full)
+    expect(await everyRecord(version)).toEqual(before)
+    expect(await contents(await openIndexedDbStore())).toEqual(await contents(model))
+  })
 })
+
+const report: Report = {
+  key: 'report' as IdempotencyKey,
+  discussionId: here,
+  commentId: id('1'),
+  reason: 'spam',
+  words: '',
+  receivedAt: at(5),
+}
+
+/** A store in memory that holds what a database of that version, which is left behind, holds too. */
+async function openModel(version: Older): Promise<Store> {
+  const model = createMemoryStore()
+  await fill(model)
+  if (version === 2) {
+    await edit(model, '4', 'Changed')
+    await remove(model, 'l')
+  }
+  await makeOlder(model, version)
+  return model
+}
 
 /** A discussion that was replaced once, with posts in it, and another without. */
 async function fill(store: Store): Promise<void> {
@@ -72,52 +109,18 @@ async function contents(store: Store) {
     store.listChanges(discussionId, 16, 99),
   ])
   const { recent, ...facts } = await factsOf(store, attempt({ key: 'key' }))
-  return [await Promise.all(views), facts, new Set(recent)]
+  const kept = await store.readPost('key' as IdempotencyKey)
+  const recorded = await recordedReport(store)
+  return [await Promise.all(views), facts, new Set(recent), kept, recorded]
 }
 
-/** Writes what a store holds into a database with the layout of version 1. */
-async function makeFirstVersion(store: Store): Promise<void> {
-  const database = await openDB('soundoff', 1, {
-    upgrade(created) {
-      created.createObjectStore('articles', { keyPath: 'id' })
-      created.createObjectStore('discussions', { keyPath: 'id' })
-      const comments = created.createObjectStore('comments', {
-        keyPath: ['comment.discussionId', 'comment.id'],
-      })
-      const siblings = ['comment.discussionId', 'siblings']
-      const time = ['comment.createdAt', 'comment.sequence']
-      comments.createIndex('byTime', [...siblings, ...time])
-      comments.createIndex('byReplies', [...siblings, 'comment.replyCount', ...time])
-      comments.createIndex('byName', ['comment.discussionId', 'comment.author.name', 'comment.createdAt'])
-      const keys = created.createObjectStore('keys', { keyPath: 'key' })
-      keys.createIndex('byDiscussion', 'request.discussionId')
-    },
+async function recordedReport(store: Store): Promise<Report | null> {
+  let found: Report | null = null
+  const looked = new Error('looked')
+  const refused = store.report(report, ({ recorded }) => {
+    found = recorded
+    throw looked
   })
-  for (const discussionId of [here, 'b' as DiscussionId]) {
-    await database.put('articles', await store.readArticle(discussionId as string as ArticleId))
-    const found = await store.listBranches(threads({ discussionId }), 99)
-    if (!found) throw new Error('not filled')
-    const { importedIn: _, ...discussion } = found.discussion
-    await database.put('discussions', discussion)
-    for (const branch of found.branches) {
-      for (const each of [branch.comment, ...branch.below]) await database.put('comments', firstRecord(each))
-    }
-  }
-  const { request } = attempt({ key: 'key', parentId: id('7') })
-  await database.put('keys', { key: 'key', request, commentId: 'k' })
-  database.close()
-}
-
-function firstRecord(comment: StoredComment) {
-  const { threadId: _, changedIn: __, ...kept } = comment
-  return { siblings: kept.parentId ?? '', comment: kept }
-}
-
-async function everyRecord() {
-  const database = await openDB('soundoff', 1)
-  const names = Array.from(database.objectStoreNames)
-  const records = await Promise.all(names.map((name) => database.getAll(name)))
-  const indexes = Array.from(database.transaction('comments').store.indexNames)
-  database.close()
-  return { names, records, indexes }
+  await expect(refused).rejects.toBe(looked)
+  return found
 }

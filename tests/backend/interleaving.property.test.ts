@@ -33,13 +33,15 @@ test.for(ORDERS)(
 function checkRun({ there, fresh, served: pages, known }: Run, order: Order): void {
   const served = pages.flatMap(({ comments }) => comments)
   const began = pages[0]?.version ?? 0
+  expect([...served, ...fresh, ...known.values()].filter(({ status }) => status === 'held')).toEqual([])
   expect(new Set(served.map(({ id }) => id)).size).toBe(served.length)
   expect(idsByParent(served.filter(({ sequence }) => sequence <= began))).toEqual(idsByParent(there))
   checkOrder(served, fresh, order)
   checkCounts(pages, fresh)
 
   const knowable = fresh.filter(({ id, status, replyCount, sequence }) => {
-    const hasComeAndGone = status === 'deleted' && replyCount === 0 && sequence > began
+    const isGone = status === 'deleted' || status === 'rejected'
+    const hasComeAndGone = isGone && replyCount === 0 && sequence > began
     return !hasComeAndGone || known.has(id)
   })
   expect(sortedTexts(known.values())).toEqual(sortedTexts(knowable))

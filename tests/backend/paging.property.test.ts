@@ -2,17 +2,20 @@ import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { Api } from '../../src/api/contract.ts'
 import { problemOf } from '../../src/api/problem.ts'
+import type { PostedComment } from '../../src/api/schemas.ts'
 import { createLocalSignal } from '../../src/backend/changeSignal.ts'
+import { publishedAt } from '../../src/backend/editWindow.ts'
 import { createService } from '../../src/backend/service.ts'
-import type { Import } from '../../src/backend/store.ts'
+import type { Import, Store } from '../../src/backend/store.ts'
 import type { Comment } from '../../src/domain/comment.ts'
 import type { CommentId, DiscussionId, IdempotencyKey } from '../../src/domain/ids.ts'
 import { ORDERS, type Order } from '../../src/domain/order.ts'
 import { at, importOf } from './imports.ts'
 import { idsByParent, readEverything } from './readEverything.ts'
 import { stores } from './stores.ts'
+import { tokens } from './tokens.ts'
 
-test('whatever is imported and posted, both stores answer alike, and paging gives each comment once, in order and counted', async () => {
+test('whatever is imported, posted, changed, held and released, both stores answer alike, and paging gives each comment once, in order and counted', async () => {
   await fc.assert(
     fc.asyncProperty(history, async ({ imported, posts, limit, order }) => {
       const batch = importOf('a', imported.map(toRow), { maxDepth: 40 })
@@ -24,11 +27,13 @@ test('whatever is imported and posted, both stores answer alike, and paging give
           let made = 0
           const clock = () => new Date(now)
           const ids = () => `new-${(made += 1)}` as CommentId
-          const api = createService({ store, clock, ids, signal: createLocalSignal() })
+          const api = createService({ store, clock, ids, signal: createLocalSignal(), tokens })
           const outcomes: unknown[] = []
-          for (const { wait, ...wanted } of posts) {
+          for (const { wait, fate, ...wanted } of posts) {
             now = Math.max(now, Date.parse(at(6))) + wait
-            outcomes.push(await post(api, wanted, batch))
+            const outcome = await post(api, wanted, batch)
+            const later = isPosted(outcome) ? await meet(fate, outcome, api, store, new Date(now)) : null
+            outcomes.push(outcome, later)
           }
           const all = await readEverything(api, discussionId, { order, limit })
           return { outcomes, all, discussion: await api.readDiscussion({ discussionId }) }
@@ -37,13 +42,15 @@ test('whatever is imported and posted, both stores answer alike, and paging give
       const [first, second] = answers
       expect(second).toEqual(first)
       if (!first) return
-      const model = modelOf(batch, first.outcomes.filter(isComment))
+      const came = first.outcomes.filter(isPosted).filter(({ status }) => status !== 'held')
+      const model = modelOf(batch, came)
       expect(idsByParent(first.all)).toEqual(model.idsByParent(order))
       expect(new Map(first.all.map(({ id, replyCount }) => [id, replyCount]))).toEqual(model.replyCounts)
       expect(first.all).toHaveLength(model.replyCounts.size)
+      const changes = first.all.reduce((sum, { revision }) => sum + revision - 1, 0)
       expect(first.discussion).toMatchObject({
         count: model.replyCounts.size,
-        version: model.replyCounts.size,
+        version: model.replyCounts.size + changes,
       })
     }),
     { numRuns: 60 },
@@ -58,7 +65,8 @@ const history = fc.record({
     fc.record({
       parent: fc.nat(200),
       wait: fc.constantFrom(0, 1, 30_000),
-      text: fc.constantFrom('One', 'Two'),
+      text: fc.constantFrom('One', 'Two', 'http://a.example '.repeat(4)),
+      fate: fc.constantFrom('none', 'edit', 'delete', 'release'),
       key: fc.option(fc.constantFrom('k1', 'k2', 'k3')),
     }),
     { maxLength: 12 },
@@ -89,7 +97,30 @@ async function post(
   return api.postComment(input).catch(problemOf)
 }
 
-function isComment(outcome: unknown): outcome is Comment {
+type Fate = 'none' | 'edit' | 'delete' | 'release'
+
+/** What becomes of a comment after it was posted, as far as it can. */
+async function meet(
+  fate: Fate,
+  { id: commentId, revision, ...posted }: PostedComment,
+  api: Api,
+  store: Store,
+  now: Date,
+): Promise<unknown> {
+  const right = { discussionId, commentId, editToken: posted.editToken ?? '', revision }
+  switch (fate) {
+    case 'none':
+      return null
+    case 'edit':
+      return api.editComment({ ...right, body: `${posted.body} more` }).catch(problemOf)
+    case 'delete':
+      return api.deleteComment(right).catch(problemOf)
+    case 'release':
+      return store.release(discussionId, commentId, publishedAt(now))
+  }
+}
+
+function isPosted(outcome: unknown): outcome is PostedComment {
   return typeof outcome === 'object' && outcome !== null && 'id' in outcome
 }
 

@@ -1,24 +1,21 @@
+import * as v from 'valibot'
 import { describe, expect, test } from 'vitest'
 import { problemOf } from '../../src/api/problem.ts'
+import { comment } from '../../src/api/schemas.ts'
 import { createLocalSignal } from '../../src/backend/changeSignal.ts'
 import { REPLY_BUDGET } from '../../src/backend/listComments.ts'
 import { BRANCH_PAGE_SIZE } from '../../src/backend/listReplies.ts'
 import { createMemoryStore } from '../../src/backend/memoryStore.ts'
 import { createService } from '../../src/backend/service.ts'
 import type { Store } from '../../src/backend/store.ts'
-import {
-  randomId,
-  type ArticleId,
-  type CommentId,
-  type DiscussionId,
-  type IdempotencyKey,
-} from '../../src/domain/ids.ts'
+import { randomId, type ArticleId, type CommentId, type IdempotencyKey } from '../../src/domain/ids.ts'
 import { importOf } from './imports.ts'
+import { closing, discussionId, hello, openService, ports } from './openService.ts'
 
 describe('an equal text by the same name in the same place', () => {
   test('is a duplicate for a minute, and a comment of its own after it', async () => {
     const { api, wait } = await openService()
-    const first = await api.postComment(hello())
+    const first = v.parse(comment, await api.postComment(hello()))
     wait(60_000)
     expect(await api.postComment(hello()).catch(problemOf)).toEqual({ code: 'duplicate', comment: first })
     wait(1)
@@ -44,12 +41,7 @@ describe('a request that is sent again with its key', () => {
     const { api, store, wait } = await openService()
     const first = await api.postComment(keyed)
     wait(90 * 24 * 3_600_000)
-    const closed = createService({
-      store: closing(store),
-      clock: () => new Date(),
-      ids: randomId,
-      signal: createLocalSignal(),
-    })
+    const closed = createService({ ...ports, store: closing(store) })
     expect(await closed.postComment(keyed)).toEqual(first)
     expect(await closed.postComment(hello()).catch(problemOf)).toEqual({ code: 'discussion-closed' })
   })
@@ -60,6 +52,16 @@ describe('a request that is sent again with its key', () => {
     await store.importDiscussion(importOf('a', []), { replace: true })
     expect((await api.postComment(keyed)).id).not.toBe(first.id)
   })
+})
+
+test('a report is kept with its words as texts are kept', async () => {
+  const { api, store } = await openService([['1', null, 1]])
+  const idempotencyKey = 'r' as IdempotencyKey
+  const sent = { discussionId, commentId: '1' as CommentId, reason: 'other' as const }
+  const { receivedAt } = await api.reportComment({ ...sent, words: ' One\r\ntwo \n', idempotencyKey })
+  const expected = { ...sent, key: idempotencyKey, words: 'One\ntwo', receivedAt }
+  const again = { ...expected, words: 'Something else' }
+  expect(await store.report(again, () => undefined)).toEqual(expected)
 })
 
 test('a deleted comment takes no replies', async () => {
@@ -120,32 +122,3 @@ test('a store that fails is told as unavailable, with its error as the cause', a
     await expect(call).rejects.toMatchObject({ problem: { code: 'unavailable' }, cause: failure })
   }
 })
-
-const discussionId = 'a' as DiscussionId
-
-function hello() {
-  return { discussionId: 'a' as DiscussionId, parentId: null, author: { name: 'Ann' }, body: 'Hello' }
-}
-
-/** A service over a memory store, with a clock that stands still until it is told to `wait`. */
-async function openService(rows: Parameters<typeof importOf>[1] = []) {
-  const store = createMemoryStore()
-  await store.importDiscussion(importOf('a', rows), { replace: false })
-  let now = Date.UTC(2026, 0, 1)
-  const api = createService({ store, clock: () => new Date(now), ids: randomId, signal: createLocalSignal() })
-  const wait = (milliseconds: number) => {
-    now += milliseconds
-  }
-  return { api, store, wait }
-}
-
-/** The same store, with every discussion closed. */
-function closing(store: Store): Store {
-  return {
-    ...store,
-    post: (attempt, decide) =>
-      store.post(attempt, (facts) =>
-        decide({ ...facts, discussion: facts.discussion && { ...facts.discussion, closed: true } }),
-      ),
-  }
-}

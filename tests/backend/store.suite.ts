@@ -3,11 +3,13 @@ import type { Store } from '../../src/backend/store.ts'
 import type { ArticleId } from '../../src/domain/ids.ts'
 import { importOf } from './imports.ts'
 import { changesSuite } from './store/changesSuite.ts'
+import { holdingSuite } from './store/holdingSuite.ts'
 import { importingSuite } from './store/importingSuite.ts'
 import { listingSuite } from './store/listingSuite.ts'
 import { postingSuite } from './store/postingSuite.ts'
 import { rankingSuite } from './store/rankingSuite.ts'
-import { attempt, comment, edit, factsOf, here, threads, tree } from './store/support.ts'
+import { reportingSuite } from './store/reportingSuite.ts'
+import { attempt, comment, edit, factsOf, here, hold, threads, tree } from './store/support.ts'
 
 /** What a store must do, whatever it keeps things in. `open` gives an empty one; `reopen` the last one's contents anew. */
 export function storeSuite(
@@ -25,11 +27,14 @@ export function storeSuite(
     rankingSuite(() => store)
     postingSuite(() => store)
     changesSuite(() => store)
+    holdingSuite(() => store)
+    reportingSuite(() => store)
 
     test.runIf(reopen)('has everything when it is opened again', async () => {
       await store.importDiscussion(importOf('a', tree), { replace: false })
       await store.post(attempt({ key: 'k' }), () => comment('new'))
       await edit(store, '4', 'Changed')
+      await hold(store, 'held')
       expect(reopen && (await contents(await reopen()))).toEqual(await contents(store))
     })
   })

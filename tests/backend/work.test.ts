@@ -6,9 +6,10 @@ import { openIndexedDbStore } from '../../src/backend/indexedDbStore.ts'
 import { addToMemory, createMemoryDiscussion } from '../../src/backend/memoryDiscussion.ts'
 import { listBranches, listChanges } from '../../src/backend/memoryReading.ts'
 import type { Import, Siblings } from '../../src/backend/store.ts'
+import type { IdempotencyKey } from '../../src/domain/ids.ts'
 import { ORDERS } from '../../src/domain/order.ts'
 import { at, importOf } from './imports.ts'
-import { attempt, comment, here, id, repliesTo, threads } from './store/support.ts'
+import { attempt, comment, edit, here, hold, id, post, remove, repliesTo, threads } from './store/support.ts'
 
 const SMALL = 1_000
 const LARGE = 20_000
@@ -48,8 +49,15 @@ async function readsInIndexedDb(size: number, count: Count): Promise<Reads> {
     reads.set(name, await count(() => store.listBranches(siblings, 25)))
   }
   reads.set('changes', await count(() => store.listChanges(here, size, 101)))
-  const late = comment('late', { parentId: id('t1'), depth: 2 })
+  const reply = { parentId: id('t1'), depth: 2 }
+  const late = comment('late', reply)
   reads.set('post', await count(() => store.post(attempt({ key: 'key' }), () => late)))
+  reads.set('edit', await count(() => edit(store, 'late', 'Better')))
+  reads.set('delete', await count(() => remove(store, 'late')))
+  reads.set('hold', await count(() => hold(store, 'held', reply)))
+  reads.set('post of the same name', await count(() => post(store, 'again', reply)))
+  reads.set('release', await count(() => store.release(here, id('held'), published)))
+  reads.set('key', await count(() => store.readPost('key' as IdempotencyKey)))
   return reads
 }
 
@@ -94,6 +102,7 @@ function discussionOf(size: number): Import {
 
 /** Two threads, and replies in one of them and in one that was there. */
 const createdAt = at(100_000)
+const published = { status: 'published', createdAt: at(100_001), editableUntil: null } as const
 const arrivals = [
   comment('x', { createdAt }),
   comment('y', { createdAt, parentId: id('x'), depth: 2 }),

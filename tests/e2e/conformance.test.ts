@@ -7,7 +7,7 @@ import { launchChromium } from '../support/chromium.ts'
 
 conformanceSuite('the built page: its service worker over the IndexedDB of a real browser', async () => {
   const browser = await launchChromium()
-  const page = await browser.newPage({ locale: 'en-GB' })
+  const page = await browser.newPage({ locale: 'en-GB', bypassCSP: true })
   await page.goto(inject('pageOrigin'))
   await page.locator('article[id^="comment-"]').first().waitFor()
   await page.addScriptTag({

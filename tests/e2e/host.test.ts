@@ -1,6 +1,5 @@
 import type { Page } from 'playwright-core'
 import { describe, expect, inject, test } from 'vitest'
-import { seeHydrated } from '../support/holdModule.ts'
 import { openPage, launchWith } from '../support/openPage.ts'
 
 // A host whose name is neither localhost nor served over HTTPS: no secure context, so no service worker.
@@ -150,8 +149,8 @@ describe('without storage', () => {
 
   test('a frame in the page of another site takes comments, whatever storage its browser gives it', async () => {
     const elsewhere = inject('pageOrigin').replace('127.0.0.1', 'soundoff.test')
-    const { page } = await openPage('/', { origin: elsewhere, expected: [/other origin/] })
-    await seeHydrated(page)
+    const path = '/transcripts/index.json'
+    const { page } = await openPage(path, { origin: elsewhere, expected: [/other origin/, /favicon/] })
     await page.setContent(`<title>Host</title><iframe src="${inject('pageOrigin')}/"></iframe>`)
     const frame = page.frameLocator('iframe')
     await postComment(frame, 'Said in a frame.')

@@ -12,7 +12,7 @@ describe.for([320, 360])('at a width of %i px', (width) => {
     const answered = page.locator('article[id^="comment-"]')
     const ids = await answered.evaluateAll((comments) =>
       comments
-        .filter((comment) => comment.querySelector('footer [aria-expanded]'))
+        .filter((comment) => comment.querySelector('footer [id^="toggle-"]'))
         .map(({ id }) => id.replace('comment-', '')),
     )
     expect(ids.length).toBeGreaterThan(2)

@@ -127,7 +127,7 @@ test('a reload returns to where the page was left, wherever its address once led
 
 test('with text at twice its size on a narrow screen, nothing scrolls sideways', async () => {
   const page = await openKerry({ viewport: { width: 360, height: 800 } })
-  await page.addStyleTag({ content: ':root { font-size: 200% }' })
+  await page.evaluate(() => void (document.documentElement.style.fontSize = '200%'))
   await expectNoSidewaysScroll(page)
 })
 

@@ -8,7 +8,7 @@ import { buildPage } from '../support/buildPage.ts'
 const TRACES = {
   MSW: 'MOCK_ACTIVATE',
   'the name of its worker': 'mockServiceWorker',
-  'the storage': 'IDBDatabase',
+  'the storage': 'threadRank',
   'the transcripts': 'transcripts/',
   'the parser': 'not-a-transcript',
   'the handler': 'urn:soundoff:problem',

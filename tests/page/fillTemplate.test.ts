@@ -1,7 +1,9 @@
 import fc from 'fast-check'
+import { createHash } from 'node:crypto'
 import { describe, expect, test } from 'vitest'
 import { fillTemplate, type PageParts } from '../../src/page/fillTemplate.ts'
 import { escapeHtml, scriptJson, voidElement } from '../../src/page/markup.ts'
+import { policyOf, readPolicy, withPolicy } from '../../src/page/policy.ts'
 
 const TEMPLATE = `<!doctype html>
 <html lang="en">
@@ -28,8 +30,8 @@ const parts: PageParts = {
   structuredData: { b: 2 },
 }
 
-test('the parts stand in their places, scripts after the content, and the module is fetched once it is drawn', () => {
-  const html = fillTemplate(TEMPLATE, parts)
+test('the parts stand in their places, scripts after the content, and the module is fetched once it is drawn', async () => {
+  const html = await fillTemplate(TEMPLATE, parts)
   const order = [
     '<title>Title</title>',
     '<style>',
@@ -47,17 +49,60 @@ test('the parts stand in their places, scripts after the content, and the module
   expect(html).not.toMatch(/Bare|type="module"|modulepreload/)
 })
 
-test('what looks like a pattern of replacements is text', () => {
-  expect(fillTemplate(TEMPLATE, { ...parts, content: "$& $' $` $1 $$" })).toContain("$& $' $` $1 $$</div>")
+test('what looks like a pattern of replacements is text', async () => {
+  expect(await fillTemplate(TEMPLATE, { ...parts, content: "$& $' $` $1 $$" })).toContain(
+    "$& $' $` $1 $$</div>",
+  )
 })
 
 test.for([
   ['no place', TEMPLATE.replace('<div id="page"></div>', '')],
   ['two places', TEMPLATE.replace('<div id="page"></div>', '<div id="page"></div><div id="page"></div>')],
   ['no module', TEMPLATE.replace('type="module"', '')],
-])('a bare page with %s is refused', ([, template = '']) => {
-  expect(() => fillTemplate(template, parts)).toThrow(/The bare page has \d places for/)
+])('a bare page with %s is refused', async ([, template = '']) => {
+  await expect(fillTemplate(template, parts)).rejects.toThrow(/The bare page has \d places for/)
 })
+
+describe('under a policy', () => {
+  const connect = 'https://comments.example'
+
+  test('the page has the one of the bare page, with the hashes of its own scripts and styles', async () => {
+    const bare = withPolicy(TEMPLATE, await policyOf(TEMPLATE, connect))
+    const content = '<p style="--lines:3">Content</p>'
+    const html = await fillTemplate(bare, { ...parts, content })
+    const policy = readPolicy(html) ?? ''
+    expect(html.match(/Content-Security-Policy/g)).toHaveLength(1)
+    expect(html).toContain('<p data-style="0">')
+    expect(policy).toContain(`connect-src 'self' ${connect};`)
+    const inline = [
+      'theme()',
+      'before()',
+      'a{}',
+      '[data-style="0"]{--lines:3}',
+      html.slice(html.lastIndexOf('<script>') + 8, html.lastIndexOf('</script>')),
+    ]
+    expect(policy.match(/'sha256-[^']+'/g)?.toSorted()).toEqual(inline.map(hash).toSorted())
+  })
+
+  test('nothing that people wrote is ever allowed, even if it came as markup', async () => {
+    const evil = '<script>evil()</script><style>evil{}</style>'
+    const bare = withPolicy(TEMPLATE, await policyOf(TEMPLATE, ''))
+    const [plain, hostile] = await Promise.all([
+      fillTemplate(bare, parts),
+      fillTemplate(bare, { ...parts, content: evil, head: evil, articleId: evil }),
+    ])
+    expect(hostile).toContain(evil)
+    expect(readPolicy(hostile)).toBe(readPolicy(plain))
+  })
+
+  test('a bare page without one gives a page without one', async () => {
+    expect(readPolicy(await fillTemplate(TEMPLATE, parts))).toBeNull()
+  })
+})
+
+function hash(text: string): string {
+  return `'sha256-${createHash('sha256').update(text).digest('base64')}'`
+}
 
 describe('any text', () => {
   const hostile = fc.oneof(

@@ -6,9 +6,13 @@ const root = join(import.meta.dirname, '../..')
 
 /**
  * Builds the page as `npm run build` does: in a process of its own, since the environment of the tests would make it a
- * build for development. Rejects with what the build wrote.
+ * build for development. `flags` are further ones of its command. Rejects with what the build wrote.
  */
-export async function buildPage(folder = 'dist', settings: Record<string, string> = {}): Promise<void> {
+export async function buildPage(
+  folder = 'dist',
+  settings: Record<string, string> = {},
+  flags: readonly string[] = [],
+): Promise<void> {
   const inherited = Object.entries(process.env).filter(
     ([name]) => !/^(NODE_ENV|VITE.*|TEST|DEV|PROD|MODE|BASE_URL)$/.test(name),
   )
@@ -22,6 +26,7 @@ export async function buildPage(folder = 'dist', settings: Record<string, string
       '--outDir',
       folder,
       '--emptyOutDir',
+      ...flags,
     ],
     { cwd: root, env: { ...Object.fromEntries(inherited), ...settings } },
   )

@@ -1,4 +1,4 @@
-import { QueryClientProvider } from '@tanstack/react-query'
+import { onlineManager, QueryClientProvider } from '@tanstack/react-query'
 import { render, screen } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { readFileSync } from 'node:fs'
@@ -15,6 +15,7 @@ import { AmbientProvider } from '../../src/ui/ambient.tsx'
 import { english } from '../../src/ui/messages/english.ts'
 import { Page } from '../../src/ui/Page.tsx'
 import { Announcer } from '../../src/ui/parts/Announcer.tsx'
+import { openWriting } from '../../src/ui/outbox/openWriting.ts'
 import { createDeviceStorage } from '../../src/ui/parts/deviceStorage.ts'
 import { createMinuteClock } from '../../src/ui/parts/minuteClock.ts'
 import { createQueryClient } from '../../src/ui/queryClient.ts'
@@ -63,19 +64,22 @@ export async function openDiscussion(
   options: { backend?: Backend; asked?: ArticleId; waitFor?: string; alwaysOnline?: boolean } = {},
 ) {
   const backend = options.backend ?? (await startBackend())
+  const api = createClient(backend.carrier, ORIGIN + BASE_PATH)
+  const device = createDeviceStorage(() => localStorage, ['draft:', 'outbox:'])
+  const isAlwaysOnline = options.alwaysOnline ?? true
+  const network = isAlwaysOnline ? { isOnline: () => true, subscribe: () => () => {} } : onlineManager
   const ambient = {
-    api: createClient(backend.carrier, ORIGIN + BASE_PATH),
+    api,
     findSharedName: () => Promise.resolve(null),
     messages: english,
     readerLocales: ['en-US'],
     minuteClock: createMinuteClock(() => new Date()),
-    device: createDeviceStorage(() => localStorage),
+    ...openWriting({ device, api, network, retryDelayMs: 1 }),
+    device,
     tab: createDeviceStorage(() => sessionStorage),
   }
   const view = render(
-    <QueryClientProvider
-      client={createQueryClient({ alwaysOnline: options.alwaysOnline ?? true, retryDelayMs: 1 })}
-    >
+    <QueryClientProvider client={createQueryClient({ retryDelayMs: 1 })}>
       <AmbientProvider value={ambient}>
         <Announcer>
           <Page findArticleId={() => Promise.resolve(options.asked ?? backend.articleId)} />

@@ -32,7 +32,7 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
 
 function isBuilt(): boolean {
   const page = join(root, 'dist/index.html')
-  // A build for a real backend has no worker.
+  // A build for a real backend has none of MSW.
   if (!existsSync(page) || !existsSync(join(root, 'dist/mockServiceWorker.js'))) return false
   const sources = [
     'index.html',

@@ -9,11 +9,27 @@ const TYPES: Readonly<Record<string, string>> = {
   '.svg': 'image/svg+xml',
 }
 
-/** Serves a folder as a plain host does, which knows nothing of queries. Gives its origin and the way to stop it. */
-export async function startStaticHost(folder: string): Promise<{ origin: string; stop: () => void }> {
+export type StaticHost = {
+  origin: string
+  /** The paths of what was asked for, with their queries, in turn. */
+  asked: string[]
+  /** Serves another folder from now on, as after a deployment. */
+  serve(folder: string): void
+  /** Takes requests from now on, and does not answer them. */
+  hang(): void
+  stop(): void
+}
+
+/** Serves a folder as a plain host does, which knows nothing of queries. */
+export async function startStaticHost(folder: string): Promise<StaticHost> {
+  const asked: string[] = []
+  let served = folder
+  let hangs = false
   const server = createServer((request, response) => {
+    asked.push(request.url ?? '/')
+    if (hangs) return
     const { pathname } = new URL(request.url ?? '/', 'http://localhost')
-    const path = join(folder, pathname.endsWith('/') ? `${pathname}index.html` : pathname)
+    const path = join(served, pathname.endsWith('/') ? `${pathname}index.html` : pathname)
     if (!existsSync(path) || !statSync(path).isFile()) {
       response.writeHead(404).end()
       return
@@ -28,6 +44,13 @@ export async function startStaticHost(folder: string): Promise<{ origin: string;
   if (address === null || typeof address === 'string') throw new Error('The static host has no port.')
   return {
     origin: `http://127.0.0.1:${address.port}`,
+    asked,
+    serve: (other) => {
+      served = other
+    },
+    hang: () => {
+      hangs = true
+    },
     stop: () => {
       server.closeAllConnections()
       server.close()

@@ -10,9 +10,11 @@ import { Root } from '../../src/page/Root.tsx'
 import { renderPage } from '../../src/prerender.tsx'
 import type { Ambient } from '../../src/ui/ambient.tsx'
 import { english } from '../../src/ui/messages/english.ts'
+import { openWriting } from '../../src/ui/outbox/openWriting.ts'
 import { createDeviceStorage } from '../../src/ui/parts/deviceStorage.ts'
 import { createMinuteClock } from '../../src/ui/parts/minuteClock.ts'
 import { createQueryClient } from '../../src/ui/queryClient.ts'
+import { generateDiscussionTranscript } from '../support/generateTranscript.ts'
 
 const template = readFileSync('index.html', 'utf8')
 const kerry = readFileSync('public/transcripts/kerry-to-urge-china.txt', 'utf8')
@@ -99,6 +101,7 @@ test.for([
   ['Kerry', kerry],
   ['extremes', extremes],
   ['hostile', hostile],
+  ['2,000 comments', generateDiscussionTranscript({ seed: 7, count: 2_000 })],
 ] as const)(
   'the page of %s is taken over without a difference, by one whose device keeps other things',
   async ([, text]) => {
@@ -115,16 +118,19 @@ test.for([
       `soundoff:folds:${data.discussion.id}`,
       JSON.stringify([data.comments.comments[0]?.id]),
     )
+    const device = createDeviceStorage(() => localStorage)
+    const network = { isOnline: () => true, subscribe: () => () => {} }
     const ambient: Ambient = {
       api,
       findSharedName: () => Promise.resolve(null),
       messages: english,
       readerLocales: ['de'],
       minuteClock: createMinuteClock(() => new Date()),
-      device: createDeviceStorage(() => localStorage),
+      ...openWriting({ device, api, network, retryDelayMs: 1 }),
+      device,
       tab: createDeviceStorage(() => sessionStorage),
     }
-    const queryClient = createQueryClient({ alwaysOnline: true })
+    const queryClient = createQueryClient()
     cachePageData(queryClient, api, data)
     const differences: unknown[] = []
     await act(async () => {

@@ -110,7 +110,7 @@ test('a discussion without comments asks for the first, and takes it', async () 
   await user.click(screen.getByRole('button', { name: 'Post comment' }))
   await screen.findByRole('article', { name: 'Comment by Ada' })
   expect(screen.queryByText(/Be the first/)).toBeNull()
-  expect(screen.getByRole('heading', { level: 2 })).toHaveTextContent('1 response')
+  await expect.poll(() => screen.getByRole('heading', { level: 2 })).toHaveTextContent('1 response')
 })
 
 test('a closed discussion says so and offers nothing to write in', async () => {

@@ -107,22 +107,21 @@ test('who writes on elsewhere while a comment is on its way is not disturbed whe
   expect(screen.getByRole('textbox', { name: 'Your reply' })).toHaveFocus()
 })
 
-test('while an answer is on its way, "Reply" leads to it, and then to an empty form', async () => {
+test('while an answer is on its way another one can be written, and both are posted in turn', async () => {
   const { open, passed } = gate()
   const { user, backend } = await openDiscussion()
   backend.faults.before = ({ method }) => (method === 'POST' ? passed : undefined)
   await user.type(screen.getByRole('textbox', { name: 'Name' }), 'Ada')
-  await user.click(screen.getByRole('button', { name: 'Reply to wjm' }))
-  await user.keyboard('Slow.')
-  await user.click(screen.getByRole('button', { name: 'Post reply' }))
-  await screen.findByText('Sending…')
-  await user.click(screen.getByRole('button', { name: 'Reply to wjm' }))
-  expect(screen.getByRole('article', { name: 'Reply by Ada to wjm' })).toHaveFocus()
+  for (const text of ['Slow.', 'And another.']) {
+    await user.click(screen.getByRole('button', { name: 'Reply to wjm' }))
+    await user.keyboard(text)
+    await user.click(screen.getByRole('button', { name: 'Post reply' }))
+  }
+  expect(await screen.findAllByText('Sending…')).toHaveLength(2)
   open()
   await expect.poll(() => screen.queryByText('Sending…')).toBeNull()
-  await user.click(screen.getByRole('button', { name: 'Reply to wjm' }))
-  expect(screen.getByRole('textbox', { name: 'Your reply' })).toHaveValue('')
-  expect(screen.getByRole('textbox', { name: 'Your reply' })).toHaveFocus()
+  const replies = screen.getAllByRole('article', { name: 'Reply by Ada to wjm' })
+  expect(replies.map(({ textContent }) => /Slow|another/.exec(textContent)?.[0])).toEqual(['Slow', 'another'])
 })
 
 test('a reply to a folded thread opens it', async () => {

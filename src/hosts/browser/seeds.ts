@@ -65,6 +65,10 @@ export function withSeeds(service: Api, { sow }: Seeds): Api {
       yield* service.followChanges(input, options)
     },
     postComment: after('postComment'),
+    readPost: after('readPost'),
+    editComment: after('editComment'),
+    deleteComment: after('deleteComment'),
+    reportComment: after('reportComment'),
   }
 }
 

@@ -1,5 +1,6 @@
 import type { Carrier } from '../../api/carrier.ts'
 import { createHandler } from '../../backend/handler.ts'
+import { hmacTokens } from '../../backend/hmacTokens.ts'
 import { openIndexedDbStore } from '../../backend/indexedDbStore.ts'
 import { createMemoryStore } from '../../backend/memoryStore.ts'
 import { createService } from '../../backend/service.ts'
@@ -11,6 +12,7 @@ import { WORKER_URL } from '../registerWorker.ts'
 import type { TranscriptNames } from '../transcriptNames.ts'
 import { within } from '../within.ts'
 import { createChannelSignal } from './channelSignal.ts'
+import { hostSecret } from './hostSecret.ts'
 import { pageCarrier } from './pageCarrier.ts'
 import { createSeeds, withSeeds } from './seeds.ts'
 import { withFaults, type Handle } from './withFaults.ts'
@@ -28,7 +30,7 @@ export type BackendOptions = {
 
 export type MockWorker = typeof import('./startMockWorker.ts')
 
-export type RunningBackend = { carrier: Carrier; state: HostState; reset: () => Promise<void> }
+export type RunningBackend = { carrier: Carrier; state: Omit<HostState, 'ignored'>; reset: () => Promise<void> }
 
 /** How long the storage may take to open, and the worker to start or to answer, before the page does without; in milliseconds. */
 const PATIENCE_MS = 5_000
@@ -38,7 +40,9 @@ export async function startBackend(options: BackendOptions): Promise<RunningBack
   const { store, storage } = await openStore()
   const signal = createChannelSignal()
   const seeds = createSeeds(store, signal, options.findArticleId, options.findNames)
-  const service = withSeeds(createService({ store, clock: () => new Date(), ids: randomId, signal }), seeds)
+  const tokens = hmacTokens(hostSecret(() => localStorage))
+  const ports = { store, clock: () => new Date(), ids: randomId, signal, tokens }
+  const service = withSeeds(createService(ports), seeds)
   const handle = withFaults(createHandler(service, console.error), options.faults, Math.random)
   const page = pageCarrier(handle)
   // Sown while the worker starts; a failure is told to the request that waits for it.

@@ -8,6 +8,9 @@ import type { Handle } from './withFaults.ts'
  * told by a function, since MSW's patterns decode the path and fail on one that cannot be decoded, which is ours to answer.
  */
 export async function startMockWorker(handle: Handle, url: string): Promise<void> {
+  // MSW asks for a newer worker at each start and awaits no answer, which fails without a network; browsers ask by themselves.
+  const registration = await navigator.serviceWorker.getRegistration()
+  if (registration) registration.update = async () => registration
   const worker = setupWorker(http.all(isForApi, ({ request }) => handle(request)))
   await worker.start({ onUnhandledRequest: 'bypass', quiet: true, serviceWorker: { url } })
 }

@@ -1,23 +1,36 @@
-import { useId, useRef, type KeyboardEvent, type ReactNode } from 'react'
+import {
+  startTransition,
+  useEffect,
+  useId,
+  useRef,
+  useState,
+  type KeyboardEvent,
+  type ReactNode,
+} from 'react'
 import { BODY_LIMIT, codePoints, normaliseBody } from '../../domain/writing.ts'
 import { useMessages } from '../ambient.tsx'
 import controls from '../parts/controls.module.css'
+import { lazyPart } from '../parts/lazyPart.tsx'
 import { useHydrated } from '../parts/useHydrated.ts'
 import { faultText } from './faultText.ts'
 import { Field } from './Field.tsx'
 import { NameField } from './NameField.tsx'
-import { RefusedNotice } from './RefusedNotice.tsx'
+import { ReturnedNotice } from './ReturnedNotice.tsx'
+import { caretOf, useCaret } from './useCaret.ts'
 import type { Composer } from './useComposer.ts'
 import styles from './ComposerForm.module.css'
 
 /** How many code points before the limit the counter shows. */
 const COUNTER_FROM = 500
 
+/** Most readers never write. */
+const NameWarning = lazyPart(async () => (await import('./NameWarning.tsx')).NameWarning)
+const WritingTools = lazyPart(async () => (await import('./WritingTools.tsx')).WritingTools)
+
 type Words = { title: string; text: string; submit: string }
 
 /**
- * The form of a composer. While its text is on its way it is empty and cannot be written in; if it is refused, the
- * text is in it again, with the reason.
+ * The form of a composer. What is sent leaves it for the threads; what comes back stands in it again, with the reason.
  */
 export function ComposerForm({
   composer,
@@ -35,13 +48,17 @@ export function ComposerForm({
   const messages = useMessages()
   const titleId = useId()
   const form = useRef<HTMLFormElement>(null)
+  const field = useCaret(composer)
+  const [isTouched, setTouched] = useState(false)
   // Until then the browser itself would send the form, and leave the page for it.
   const isHydrated = useHydrated()
-  const { delivery, faults } = composer
-  const isBusy = delivery.step === 'sending' || delivery.step === 'waiting-for-network'
+  const { draft, faults, returned } = composer
+  // Who is in the field before scripts run is not told to it.
+  useEffect(() => {
+    if (field.current?.matches(':focus')) startTransition(() => setTouched(true))
+  }, [field])
 
   function submit() {
-    if (isBusy) return
     if (composer.submit()) return
     requestAnimationFrame(() => form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus())
   }
@@ -52,7 +69,7 @@ export function ComposerForm({
     submit()
   }
 
-  const left = BODY_LIMIT - codePoints(normaliseBody(composer.body))
+  const left = BODY_LIMIT - codePoints(normaliseBody(draft.body))
   return (
     <form
       ref={form}
@@ -69,38 +86,31 @@ export function ComposerForm({
       <h3 id={titleId} className={styles.title}>
         {words.title}
       </h3>
-      <NameField
-        composer={composer}
-        asksAlways={asksNameAlways}
-        isBusy={isBusy}
-        onEnter={() => form.current?.querySelector('textarea')?.focus()}
-      />
+      <NameField composer={composer} asksAlways={asksNameAlways} onEnter={() => field.current?.focus()} />
       <Field
         id={composer.ids.text}
         label={words.text}
         fault={faults.body && faultText(faults.body, messages.bodyFaults)}
-        note={left <= COUNTER_FROM && !isBusy ? messages.charactersLeft(left) : null}
+        note={left <= COUNTER_FROM ? messages.charactersLeft(left) : null}
       >
         {(attributes) => (
           <textarea
             {...attributes}
+            ref={field}
             className={`${controls.field} ${styles.text}`}
             rows={3}
             dir="auto"
             autoComplete="off"
             onKeyDown={submitByKey}
-            disabled={isBusy}
-            placeholder={isBusy ? messages.sending : undefined}
-            value={isBusy ? '' : composer.body}
-            onChange={(event) => composer.setBody(event.target.value)}
+            onFocus={() => startTransition(() => setTouched(true))}
+            value={draft.body}
+            onChange={({ target }) => composer.change({ body: target.value, caret: caretOf(target) })}
           />
         )}
       </Field>
-      {delivery.step === 'refused' && (
-        <RefusedNotice problem={delivery.problem} isAsSent={composer.isAsSent} onTryAgain={submit} />
-      )}
+      {returned && <ReturnedNotice entry={returned} isAsSent={composer.isAsSent} onTryAgain={submit} />}
       <div className={styles.actions}>
-        <button type="submit" className={controls.primary} aria-disabled={isBusy} disabled={!isHydrated}>
+        <button type="submit" className={controls.primary} disabled={!isHydrated}>
           {words.submit}
         </button>
         {actions}
@@ -109,6 +119,13 @@ export function ComposerForm({
           {composer.isDraftKept ? messages.draftKept : <strong>{messages.draftNotKept}</strong>}
         </span>
       </div>
+      {isTouched && (
+        <WritingTools
+          composer={composer}
+          warning={<NameWarning name={composer.name} discussionId={composer.discussionId} />}
+          field={field}
+        />
+      )}
       {children}
     </form>
   )

@@ -12,12 +12,10 @@ import styles from './ComposerForm.module.css'
 export function NameField({
   composer: { name, setName, faults },
   asksAlways,
-  isBusy,
   onEnter,
 }: {
   composer: Composer
   asksAlways: boolean
-  isBusy: boolean
   /** Called in place of the sending that Enter in a field does, as there is no taking back. */
   onEnter: () => void
 }) {
@@ -60,7 +58,6 @@ export function NameField({
             event.preventDefault()
             onEnter()
           }}
-          disabled={isBusy}
           value={name}
           onChange={(event) => setName(event.target.value === '' ? null : event.target.value)}
         />

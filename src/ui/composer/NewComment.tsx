@@ -1,6 +1,5 @@
 import type { Discussion } from '../../domain/discussion.ts'
 import { useAmbient } from '../ambient.tsx'
-import { useAnnounce } from '../parts/Announcer.tsx'
 import type { FocusMove } from '../parts/focusWhenThere.ts'
 import { useStored } from '../parts/useStored.ts'
 import { ComposerForm } from './ComposerForm.tsx'
@@ -16,13 +15,8 @@ export function NewComment({
   requestFocus: (move: FocusMove) => void
 }) {
   const { device, messages } = useAmbient()
-  const announce = useAnnounce()
   const [closed, setClosed] = useStored(device, 'rules-closed')
-  const place = { discussionId: id, target: 'new', parentId: null, beginning: '' } as const
-  const composer = useComposer(place, {
-    requestFocus,
-    onPosted: () => announce(messages.commentPosted),
-  })
+  const composer = useComposer({ discussionId: id, target: 'new', parentId: null, about: null }, requestFocus)
   return (
     <ComposerForm
       composer={composer}

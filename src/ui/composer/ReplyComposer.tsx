@@ -3,58 +3,73 @@ import type { Discussion } from '../../domain/discussion.ts'
 import type { CommentId } from '../../domain/ids.ts'
 import { replyPlace } from '../../domain/replyPlace.ts'
 import { useMessages } from '../ambient.tsx'
-import { useAnnounce } from '../parts/Announcer.tsx'
+import { isBare, type About } from '../drafts/draft.ts'
 import controls from '../parts/controls.module.css'
 import type { FocusMove } from '../parts/focusWhenThere.ts'
+import { lazyPart } from '../parts/lazyPart.tsx'
 import { labelName } from '../parts/names.ts'
 import { ComposerForm } from './ComposerForm.tsx'
 import { useComposer } from './useComposer.ts'
 import styles from './ComposerForm.module.css'
 
-/**
- * Where a comment is answered. It makes room for its text while that is on its way, and asks to be closed once it is
- * posted. `onUnderWay` is told below which comment the answer is on its way, or refused and back here, so that nothing is
- * folded over it.
- */
+const ReplyWarnings = lazyPart(async () => (await import('../own/ReplyWarnings.tsx')).ReplyWarnings)
+
+/** What the draft of an answer keeps of the comment. */
+export function aboutAnswered(answered: Comment, maxDepth: number): About {
+  const { author, revision } = answered
+  return { name: author.name, revision, format: 'plain', ...replyPlace(answered, maxDepth) }
+}
+
+/** Where a comment is answered. It asks to be closed once its text is on its way, and its draft outlives that. */
 export function ReplyComposer({
+  target,
+  about,
   answered,
   discussion,
   requestFocus,
-  onUnderWay,
+  onSent,
   onClose,
 }: {
-  answered: Comment
+  /** The comment that is answered. */
+  target: CommentId
+  about: About
+  /** The comment itself, where it is here. */
+  answered?: Comment
   discussion: Discussion
   requestFocus: (move: FocusMove) => void
-  onUnderWay: (parentId: CommentId | null) => void
+  /** Told below which comment the answer is on its way, so that nothing is folded over it. */
+  onSent: (parentId: CommentId | null) => void
   onClose: () => void
 }) {
   const messages = useMessages()
-  const announce = useAnnounce()
-  const replied = replyPlace(answered, discussion.maxDepth)
-  const place = { discussionId: discussion.id, target: answered.id, ...replied }
-  const composer = useComposer(place, {
-    requestFocus,
-    onSent: () => onUnderWay(replied.parentId),
-    onRefused: () => onUnderWay(null),
-    onPosted() {
+  const { parentId } = about
+  const composer = useComposer({ discussionId: discussion.id, target, parentId, about }, requestFocus)
+
+  const { draft } = composer
+  const isOther =
+    answered &&
+    (answered.status !== 'published' ||
+      (!isBare(draft) && answered.revision > (draft.about?.revision ?? answered.revision)))
+
+  function submit(): boolean {
+    const isSent = composer.submit()
+    if (isSent) {
+      onSent(parentId)
       onClose()
-      announce(messages.replyPosted)
-    },
-  })
-  const { step } = composer.delivery
-  if (step === 'sending' || step === 'waiting-for-network') return null
+    }
+    return isSent
+  }
 
   function cancel(form: Element | null) {
     onClose()
-    requestFocus({ to: `reply-to-${answered.id}`, from: [form] })
+    requestFocus({ to: `reply-to-${target}`, from: [form] })
   }
 
   return (
     <ComposerForm
-      composer={composer}
+      composer={{ ...composer, submit }}
       words={{
-        title: messages.replyTo(labelName(answered.author.name, messages)),
+        title: messages.replyTo(labelName(about.name, messages)),
         text: messages.yourReply,
         submit: messages.postReply,
       }}
@@ -69,6 +84,9 @@ export function ReplyComposer({
         </button>
       }
     >
+      {isOther && (
+        <ReplyWarnings answered={answered} draft={draft} onMoved={onClose} requestFocus={requestFocus} />
+      )}
       {discussion.rules !== null && (
         <details className={styles.rules}>
           <summary>{messages.rules}</summary>

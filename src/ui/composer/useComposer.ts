@@ -1,4 +1,5 @@
-import { useState } from 'react'
+import { useRef, useState } from 'react'
+import type { CommentFormat } from '../../domain/comment.ts'
 import { randomId, type CommentId, type DiscussionId, type IdempotencyKey } from '../../domain/ids.ts'
 import {
   bodyFault,
@@ -8,95 +9,117 @@ import {
   type WritingFault,
 } from '../../domain/writing.ts'
 import { useAmbient } from '../ambient.tsx'
+import { cleared, draftName, isBare, type About, type Draft, type Target } from '../drafts/draft.ts'
+import { useDraft, type DraftChanges } from '../drafts/useDraft.ts'
+import type { Entry } from '../outbox/entry.ts'
+import { queued } from '../outbox/outbox.ts'
+import { useEntry } from '../outbox/useOutbox.ts'
 import type { FocusMove } from '../parts/focusWhenThere.ts'
 import { useStored } from '../parts/useStored.ts'
-import type { Delivery, Target } from './delivery.ts'
-import { keyFor, useDraft } from './useDraft.ts'
-import { usePosting } from './usePosting.ts'
+import { composerIds } from './composerIds.ts'
 
-/** What is written, where it goes, and how its text begins. */
+/** What is written, and where it goes. */
 export type Place = {
   discussionId: DiscussionId
   target: Target
   parentId: CommentId | null
-  beginning: string
+  about: About | null
 }
 
 export type Composer = {
-  /** Of its elements. */
+  discussionId: DiscussionId
   ids: { form: string; text: string }
   name: string
-  body: string
   setName: (name: string | null) => void
-  setBody: (body: string) => void
+  draft: Draft
+  change: (changes: DraftChanges) => void
   /** What stands in the way of sending; told from the first try on. */
   faults: { name: WritingFault | null; body: WritingFault | null }
-  delivery: Delivery
+  /** What was sent and came back, and is what is written here or has become it. */
+  returned: Entry | null
   isDraftKept: boolean
   /** Whether what is written is what was sent last. */
   isAsSent: boolean
-  /** Sends what is written. Gives whether it could be sent. */
+  /** Sends what is written. Gives whether there is nothing to mend first. */
   submit: () => boolean
 }
 
-/** What a composer tells whoever shows it. */
-type ComposerEvents = {
-  requestFocus: (move: FocusMove) => void
-  onSent?: () => void
-  onRefused?: () => void
-  onPosted: () => void
-}
+/** What a writer may do twice, in milliseconds, without meaning a second comment: a double click, a key and a click. */
+const TWICE_MS = 1_000
 
 /**
- * The state behind one composer. The name is remembered on the device, for every composer. Focus goes with the text: to
- * where it is on its way, to the comment that it became, and back to the composer if it is refused.
+ * The state behind one composer. The name is remembered on the device, for every composer. What is sent leaves the draft for
+ * the outbox, and focus goes with it.
  */
-export function useComposer(place: Place, { requestFocus, ...events }: ComposerEvents): Composer {
-  const { discussionId, target, parentId, beginning } = place
-  const ids = { form: `form-${target}`, text: `composer-${target}` }
-  const { device } = useAmbient()
+export function useComposer(
+  { discussionId, target, parentId, about }: Place,
+  requestFocus: (move: FocusMove) => void,
+): Composer {
+  const ids = composerIds(target)
+  const { device, outbox } = useAmbient()
   const [storedName, storeName] = useStored(device, 'name')
   const name = storedName ?? ''
-  const { draft, keep, acknowledge, isKept } = useDraft(discussionId, target, beginning)
+  const draftIsCalled = draftName(discussionId, target, target === 'new' ? 'new' : 'reply')
+  const { draft, change, isKept } = useDraft(draftIsCalled, about)
+  const returned = useEntry(discussionId, draft.returned)
   const [isChecked, setChecked] = useState(false)
-  const { delivery, send } = usePosting(discussionId, target, draft.attempt?.key ?? null, {
-    onPosted(comment, { key }) {
-      acknowledge(key)
-      setChecked(false)
-      events.onPosted()
-      requestFocus({ to: `comment-${comment.id}`, from: [ids.form, `pending-${key}`], scroll: 'if-seen' })
-    },
-    onRefused({ key }) {
-      events.onRefused?.()
-      requestFocus({ to: ids.text, from: [ids.form, `pending-${key}`], scroll: 'if-seen' })
-    },
-  })
-  const isBare = draft.body.trim() === beginning.trim()
-  const faults = { name: nameFault(name), body: bodyFault(isBare ? '' : draft.body) }
+  const sentAt = useRef(-Infinity)
+  const written = { name: normaliseName(name), body: normaliseBody(draft.body), format: draft.format }
+  const isAsSent = returned !== null && isSame(returned, written) && returned.parentId === parentId
+  const faults = { name: nameFault(name), body: bodyFault(isBare(draft) ? '' : draft.body) }
 
   function submit(): boolean {
+    if (isBare(draft) && performance.now() - sentAt.current < TWICE_MS) return true
     setChecked(true)
     if (faults.name || faults.body) return false
-    const written = { name: normaliseName(name), body: normaliseBody(draft.body) }
-    const isKeySpent = delivery.step === 'refused' && delivery.problem.code === 'idempotency-key-reused'
-    const key = isKeySpent ? randomId<IdempotencyKey>() : keyFor(draft, written.name, written.body)
-    keep({ body: draft.body, attempt: { key, ...written } })
-    send({ discussionId, target, parentId, key, ...written })
-    events.onSent?.()
+    setChecked(false)
+    sentAt.current = performance.now()
+    const key = returned && isAsSent && !isSpent(returned) ? returned.key : randomId<IdempotencyKey>()
+    outbox.put({
+      key,
+      discussionId,
+      target,
+      answeredName: about?.name ?? null,
+      parentId,
+      ...written,
+      queuedAt: Date.now(),
+      isUnsure: key === returned?.key && returned.isUnsure,
+      failures: 0,
+      instead: returned && askedFirst(returned, key),
+      isReturned: false,
+      state: queued,
+    })
+    if (returned && key !== returned.key) outbox.remove(returned.key)
+    change({ ...cleared(draft), others: draft.others })
     requestFocus({ to: `pending-${key}`, from: [ids.form] })
     return true
   }
 
   return {
+    discussionId,
     ids,
     name,
-    body: draft.body,
     setName: storeName,
-    setBody: (body) => keep({ body, attempt: body.trim() === '' ? null : draft.attempt }),
+    draft,
+    change,
     faults: isChecked ? faults : { name: null, body: null },
-    delivery,
+    returned,
     isDraftKept: isKept,
-    isAsSent: draft.attempt?.body === normaliseBody(draft.body) && draft.attempt.name === normaliseName(name),
+    isAsSent,
     submit,
   }
+}
+
+function isSame(sent: Entry, written: { name: string; body: string; format: CommentFormat }): boolean {
+  return sent.name === written.name && sent.body === written.body && sent.format === written.format
+}
+
+/** Whether another request was made with its key. */
+function isSpent({ state }: Entry): boolean {
+  return state.step === 'refused' && state.problem.code === 'idempotency-key-reused'
+}
+
+/** The key whose fate decides whether what is written now may be sent: that of what came back, or of what that one waited for. */
+function askedFirst(returned: Entry, key: IdempotencyKey): IdempotencyKey | null {
+  return returned.isUnsure && key !== returned.key ? returned.key : returned.instead
 }

@@ -22,8 +22,9 @@ export function Batch({
   if (isDrawnAtOnce) return <div>{children}</div>
   const { comments, lines } = measure(nodes)
   const style: CSSProperties & Record<`--${string}`, number> = { '--comments': comments, '--lines': lines }
+  // In a page that came drawn, the style stands in a style sheet (`moveStyles`).
   return (
-    <div className={styles.batch} style={style}>
+    <div className={styles.batch} style={style} suppressHydrationWarning>
       {children}
     </div>
   )

@@ -1,7 +1,10 @@
 import type { Comment } from '../../domain/comment.ts'
+import type { Instant } from '../../domain/ids.ts'
 import { useMessages } from '../ambient.tsx'
 import { Avatar } from '../parts/Avatar.tsx'
 import { shownName } from '../parts/names.ts'
+import { relativeTime } from '../parts/times.ts'
+import { useMinute } from '../parts/useMinute.ts'
 import { CommentTime } from './CommentTime.tsx'
 import styles from './CommentItem.module.css'
 
@@ -18,10 +21,22 @@ export function CommentHeader({ comment, number }: { comment: Comment; number?: 
           <bdi className={styles.name}>{shownName(comment.author.name, messages)}</bdi>
         </span>
         <CommentTime comment={comment} />
-        {comment.editedAt !== null && comment.status !== 'deleted' && (
-          <span className={styles.edited}>{messages.edited}</span>
+        {comment.editedAt !== null && comment.status === 'published' && (
+          <EditedTime instant={comment.editedAt} />
         )}
       </div>
     </header>
+  )
+}
+
+function EditedTime({ instant }: { instant: Instant }) {
+  const messages = useMessages()
+  const minute = useMinute()
+  const ago = minute === null ? null : relativeTime(instant, minute, messages.locale)
+  return (
+    <span className={styles.edited}>
+      {messages.edited}{' '}
+      <time dateTime={instant}>{minute === null ? messages.inUtc(instant) : (ago ?? messages.justNow)}</time>
+    </span>
   )
 }

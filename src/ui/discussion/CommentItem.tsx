@@ -1,6 +1,7 @@
 import { memo } from 'react'
 import { useMessages } from '../ambient.tsx'
-import { ReplyComposer } from '../composer/ReplyComposer.tsx'
+import { aboutAnswered, ReplyComposer } from '../composer/ReplyComposer.tsx'
+import { lazyPart } from '../parts/lazyPart.tsx'
 import { labelName } from '../parts/names.ts'
 import { useHas } from '../parts/storedSet.ts'
 import { Branch } from './Branch.tsx'
@@ -10,6 +11,9 @@ import { CommentHeader } from './CommentHeader.tsx'
 import type { ThreadNode } from './threadNodes.ts'
 import type { ThreadView } from './threadView.ts'
 import styles from './CommentItem.module.css'
+
+const EditComposer = lazyPart(async () => (await import('../own/EditComposer.tsx')).EditComposer)
+const DeletingNotice = lazyPart(async () => (await import('../own/DeletingNotice.tsx')).DeletingNotice)
 
 /** A comment, where it is answered, and everything below it. `answeredName` is whom it answers; `null` for a thread, whose place in the list is `number`. */
 export const CommentItem = memo(function CommentItem({
@@ -26,6 +30,8 @@ export const CommentItem = memo(function CommentItem({
   const messages = useMessages()
   const { comment } = node
   const isAnswered = useHas(view.openReplies, comment.id)
+  const isEdited = useHas(view.openEdits, comment.id)
+  const isDeleting = useHas(view.deleting, comment.id)
   const name = labelName(comment.author.name, messages)
   return (
     <li className={styles.item}>
@@ -41,17 +47,25 @@ export const CommentItem = memo(function CommentItem({
       >
         <CommentHeader comment={comment} number={number} />
         <div className={styles.content}>
-          <CommentBody comment={comment} />
+          {isEdited ? (
+            <EditComposer comment={comment} view={view} meanwhile={<CommentBody comment={comment} />} />
+          ) : isDeleting && comment.status !== 'deleted' ? (
+            <DeletingNotice comment={comment} view={view} />
+          ) : (
+            <CommentBody comment={comment} />
+          )}
           <CommentActions node={node} view={view} />
         </div>
       </article>
       {isAnswered && !view.discussion.closed && (
         <div className={styles.composer}>
           <ReplyComposer
+            target={comment.id}
+            about={aboutAnswered(comment, view.discussion.maxDepth)}
             answered={comment}
             discussion={view.discussion}
             requestFocus={view.requestFocus}
-            onUnderWay={(parentId) => {
+            onSent={(parentId) => {
               view.reveal(comment.id)
               if (parentId !== null) view.folds.change((ids) => ids.delete(parentId))
             }}

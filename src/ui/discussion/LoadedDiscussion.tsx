@@ -1,8 +1,11 @@
-import { useRef } from 'react'
+import { useRef, useSyncExternalStore } from 'react'
 import type { Discussion } from '../../domain/discussion.ts'
 import { useMessages } from '../ambient.tsx'
 import { NewComment } from '../composer/NewComment.tsx'
+import { lazyPart } from '../parts/lazyPart.tsx'
+import { useHasSelected } from '../quoting/useHasSelected.ts'
 import type { CommentPages } from '../queries.ts'
+import { useOutcomes } from '../outbox/useOutcomes.ts'
 import { DiscussionHeading } from './DiscussionHeading.tsx'
 import { DiscussionToolbar, type Ordering } from './DiscussionToolbar.tsx'
 import { MoreThreads, type LoadedComments } from './MoreThreads.tsx'
@@ -11,9 +14,14 @@ import { countBatches, ThreadBatches } from './ThreadBatches.tsx'
 import { useLiveChanges } from './useLiveChanges.ts'
 import { usePermalink } from './usePermalink.ts'
 import { useProgressive } from './useProgressive.ts'
-import { useThreads } from './useThreads.ts'
+import type { ThreadView } from './threadView.ts'
+import { useThreads, type Threads } from './useThreads.ts'
 import { useThreadView } from './useThreadView.ts'
 import styles from './DiscussionView.module.css'
+
+const UnfinishedDrafts = lazyPart(async () => (await import('./UnfinishedDrafts.tsx')).UnfinishedDrafts)
+
+const QuoteButton = lazyPart(async () => (await import('../quoting/QuoteButton.tsx')).QuoteButton)
 
 /** A discussion that is here: its heading, where it is written to, and its threads. */
 export function LoadedDiscussion({
@@ -33,6 +41,9 @@ export function LoadedDiscussion({
   const threads = useThreads(discussion, pages, ordering.order, comments.hasNextPage)
   const view = useThreadView(discussion, threads, place)
   usePermalink(view)
+  useOutcomes(discussion, view)
+  const hasSelected = useHasSelected()
+  const hasUnfinished = useHasUnfinished(threads, view)
   useLiveChanges(discussion.id, pages[0]?.version ?? 0, ordering.order, list)
   const { nodes } = threads
   const batches = countBatches(nodes.pages)
@@ -46,6 +57,7 @@ export function LoadedDiscussion({
       ) : (
         <NewComment discussion={discussion} requestFocus={view.requestFocus} />
       )}
+      {hasUnfinished && <UnfinishedDrafts threads={threads} view={view} />}
       {isEmpty ? (
         !discussion.closed && <p className={styles.empty}>{messages.beFirst}</p>
       ) : (
@@ -55,6 +67,7 @@ export function LoadedDiscussion({
         <NewsButton discussionId={discussion.id} order={ordering.order} threads={threads} view={view} />
         <ThreadBatches threads={threads} drawn={drawn} view={view} />
       </div>
+      {hasSelected && !discussion.closed && <QuoteButton nodes={nodes} view={view} />}
       <MoreThreads
         comments={comments}
         isDrawn={nodes.pages.length === pages.length && drawn === batches}
@@ -62,4 +75,14 @@ export function LoadedDiscussion({
       />
     </div>
   )
+}
+
+/** Also what is on its way to below a comment that is not on the page. */
+function useHasUnfinished({ posts, nodes }: Threads, { unfinished }: ThreadView): boolean {
+  const hasDrafts = useSyncExternalStore(
+    unfinished.subscribeAll,
+    () => unfinished.list().length > 0,
+    () => false,
+  )
+  return hasDrafts || posts.some(({ parentId }) => parentId !== null && !nodes.byId.has(parentId))
 }

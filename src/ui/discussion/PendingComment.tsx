@@ -1,24 +1,24 @@
-import type { PendingPost } from '../composer/delivery.ts'
-import { useMessages } from '../ambient.tsx'
+import { useAmbient } from '../ambient.tsx'
+import { ReturnedNotice } from '../composer/ReturnedNotice.tsx'
+import { emptyDraft, isBare } from '../drafts/draft.ts'
+import { nameOfDraft, type Entry } from '../outbox/entry.ts'
+import { queued } from '../outbox/outbox.ts'
 import { Avatar } from '../parts/Avatar.tsx'
+import controls from '../parts/controls.module.css'
 import { labelName } from '../parts/names.ts'
 import { CommentBody } from './CommentBody.tsx'
 import styles from './CommentItem.module.css'
 
-/** A comment on its way, in the place where it will stand. */
-export function PendingComment({
-  pending: { post, isPaused },
-  answeredName,
-}: {
-  pending: PendingPost
-  answeredName: string | null
-}) {
-  const messages = useMessages()
-  const name = labelName(post.name, messages)
+/** A comment that was sent and is not seen by others yet, in the place where it will stand, and how far it came. */
+export function PendingComment({ entry, answeredName }: { entry: Entry; answeredName: string | null }) {
+  const { messages, outbox } = useAmbient()
+  const { key, body, format, state } = entry
+  const name = labelName(entry.name, messages)
+  const status = useStatus(entry)
   return (
     <li className={styles.item}>
       <article
-        id={`pending-${post.key}`}
+        id={`pending-${key}`}
         tabIndex={-1}
         className={styles.comment}
         aria-label={
@@ -28,16 +28,74 @@ export function PendingComment({
         }
       >
         <header className={styles.header}>
-          <Avatar name={post.name} />
+          <Avatar name={entry.name} />
           <div className={styles.credits}>
-            <bdi className={`${styles.who} ${styles.name}`}>{post.name}</bdi>
-            <span className={styles.passing}>{isPaused ? messages.waitingForNetwork : messages.sending}</span>
+            <bdi className={`${styles.who} ${styles.name}`}>{entry.name}</bdi>
+            {status !== null && <span className={styles.passing}>{status}</span>}
           </div>
         </header>
         <div className={styles.content}>
-          <CommentBody comment={{ body: post.body, status: 'published' }} />
+          <CommentBody comment={{ body, format, status: 'published' }} />
+          {state.step === 'held' && <p className={styles.held}>{messages.heldFor(state.comment.heldFor)}</p>}
+          <ReturnedNotice
+            entry={entry}
+            isAsSent
+            onTryAgain={() => outbox.change(key, { state: queued, failures: 0 })}
+          />
+          <PendingActions entry={entry} />
         </div>
       </article>
     </li>
   )
+}
+
+/** `null` where a notice says it. */
+function useStatus({ state }: Entry): string | null {
+  const { messages } = useAmbient()
+  switch (state.step) {
+    case 'queued':
+    case 'sending':
+    case 'posted':
+      return messages.sending
+    case 'checking':
+      return messages.checking
+    case 'waiting-for-network':
+      return messages.waitingForNetwork
+    case 'held':
+      return messages.held
+    case 'stalled':
+    case 'refused':
+    case 'overtaken':
+      return null
+  }
+}
+
+/** What its writer can do with it while it waits, is held, or was refused. What was written in its composer since stays there too. */
+function PendingActions({ entry }: { entry: Entry }) {
+  const { messages, outbox, drafts } = useAmbient()
+  const { key, body, format, state } = entry
+
+  function takeBack() {
+    const name = nameOfDraft(entry)
+    const draft = drafts.read(name) ?? emptyDraft(null)
+    const whole = isBare(draft) ? body : `${draft.body}\n\n${body}`
+    drafts.write(name, { ...draft, body: whole, format, caret: null, returned: key })
+    outbox.change(key, { isReturned: true })
+  }
+
+  switch (state.step) {
+    case 'waiting-for-network':
+    case 'stalled':
+    case 'refused':
+    case 'overtaken':
+      return (
+        <footer className={styles.actions}>
+          <button type="button" className={controls.quiet} onClick={takeBack}>
+            {messages.takeBack}
+          </button>
+        </footer>
+      )
+    default:
+      return null
+  }
 }

@@ -36,7 +36,7 @@ export function Replies({
       {pending.length > 0 && (
         <ol start={replies.length + 1} className={styles.replies}>
           {pending.map((each) => (
-            <PendingComment key={each.post.key} pending={each} answeredName={answeredName} />
+            <PendingComment key={each.key} entry={each} answeredName={answeredName} />
           ))}
         </ol>
       )}

@@ -51,9 +51,7 @@ export function ThreadBatches({
     ))
   })
   const batches = all.slice(0, drawn)
-  const sent = pending.map((each) => (
-    <PendingComment key={each.post.key} pending={each} answeredName={null} />
-  ))
+  const sent = pending.map((each) => <PendingComment key={each.key} entry={each} answeredName={null} />)
   const recentThreads = recent.length + sent.length > 0 && (
     <ol key="recent" start={laterStandsLast ? start : 1} className={styles.threads}>
       {!laterStandsLast && sent.toReversed()}

@@ -2,6 +2,7 @@
 export type TextPart = { text: string; url: string | null }
 
 const CANDIDATE = /\b(?:https?:\/\/|www\.)[^\s<>"“”«»]+/giu
+const DESTINATION = /^(?:https?:\/\/|www\.)[^\s<>"“”«»]+$/iu
 const CLOSERS: Readonly<Record<string, string>> = { ')': '(', ']': '[', '}': '{' }
 
 /**
@@ -24,7 +25,13 @@ export function splitLinks(text: string): TextPart[] {
   return parts
 }
 
-function withoutEnding(address: string): string {
+/** What a link that names its own address leads to, by the same rules, but that it may be the reader's own machine; or `null`. */
+export function linkTarget(address: string): string | null {
+  return DESTINATION.test(address) ? toUrl(address, true) : null
+}
+
+/** An address without the punctuation that ends the sentence around it. */
+export function withoutEnding(address: string): string {
   const open = new Map<string, number>()
   for (const character of address) {
     const opener = CLOSERS[character]
@@ -42,9 +49,10 @@ function withoutEnding(address: string): string {
   return address.slice(0, length)
 }
 
-function toUrl(address: string): string | null {
+function toUrl(address: string, mayBeLocal = false): string | null {
   const absolute = /^www\./i.test(address) ? `https://${address}` : address
   if (!URL.canParse(absolute)) return null
   const url = new URL(absolute)
-  return url.username === '' && url.password === '' && url.hostname.includes('.') ? url.href : null
+  const isNamed = url.hostname.includes('.') || (mayBeLocal && url.hostname === 'localhost')
+  return url.username === '' && url.password === '' && isNamed ? url.href : null
 }

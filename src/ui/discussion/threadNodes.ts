@@ -1,7 +1,7 @@
 import type { Assembled } from '../../domain/assemble.ts'
 import type { Comment } from '../../domain/comment.ts'
 import type { CommentId } from '../../domain/ids.ts'
-import type { PendingPost } from '../composer/delivery.ts'
+import type { Entry } from '../outbox/entry.ts'
 
 /** A comment with all that is drawn below it. It stays the same object as long as nothing of that changes. */
 export type ThreadNode = {
@@ -11,7 +11,7 @@ export type ThreadNode = {
   /** What came below it and is not shown. */
   news: readonly Comment[]
   /** What is on its way to below it. */
-  pending: readonly PendingPost[]
+  pending: readonly Entry[]
 }
 
 /** The threads of a discussion as they are drawn. */
@@ -23,10 +23,10 @@ export type ThreadNodes = {
   cameLater: readonly ThreadNode[]
   /** New threads, and what is below them, that are not shown. */
   news: readonly Comment[]
-  pending: readonly PendingPost[]
+  pending: readonly Entry[]
 }
 
-type Pending = ReadonlyMap<CommentId | null, readonly PendingPost[]>
+type Pending = ReadonlyMap<CommentId | null, readonly Entry[]>
 
 /** How many comments came; one that was deleted since only keeps the place of what stands below it. */
 export function countNews(news: readonly Comment[]): number {

@@ -1,6 +1,6 @@
 import type { Comment } from '../../domain/comment.ts'
 import type { Discussion } from '../../domain/discussion.ts'
-import type { PendingPost } from '../composer/delivery.ts'
+import type { DraftIndex } from '../drafts/draftIndex.ts'
 import type { FocusMove } from '../parts/focusWhenThere.ts'
 import type { StoredSet } from '../parts/storedSet.ts'
 import type { ThreadNode } from './threadNodes.ts'
@@ -10,10 +10,12 @@ export type ThreadView = {
   discussion: Discussion
   folds: StoredSet
   openReplies: StoredSet
+  openEdits: StoredSet
+  /** Comments that their writer deletes, which can be taken back for a while. */
+  deleting: StoredSet
   /** Opens what is folded above a comment; gives whether the comment is here. */
   reveal: (id: string) => Comment | undefined
-  /** The answer to a comment that is on its way. */
-  findPending: (target: string) => PendingPost | undefined
+  unfinished: DraftIndex
   /** Shows what came below a comment, and moves focus to the first of it. */
   showNews: (node: ThreadNode, from: Element) => void
   requestFocus: (move: FocusMove) => void

@@ -6,6 +6,7 @@ import type { CommentId } from '../../domain/ids.ts'
 import { ancestorsOf } from '../../domain/thread.ts'
 import { useAmbient } from '../ambient.tsx'
 import { showArrivals } from '../cachedComments.ts'
+import { createDraftIndex } from '../drafts/draftIndex.ts'
 import { focusWhenThere, rootOf, type FocusMove } from '../parts/focusWhenThere.ts'
 import { createStoredSet } from '../parts/storedSet.ts'
 import { foldsName } from './foldsName.ts'
@@ -28,6 +29,9 @@ export function useThreadView(
   const [stores] = useState(() => ({
     folds: createStoredSet(device, foldsName(id)),
     openReplies: createStoredSet(tab, `open-replies:${id}`),
+    openEdits: createStoredSet(tab, `open-edits:${id}`),
+    deleting: createStoredSet(device, `deleting:${id}`),
+    unfinished: createDraftIndex(device, id),
     requestFocus(move: FocusMove) {
       if (place.current) focusWhenThere(rootOf(place.current), move)
     },
@@ -45,7 +49,6 @@ export function useThreadView(
         stores.folds.change((ids) => above.forEach((comment) => ids.delete(comment.id)))
         return target
       },
-      findPending: (target) => latest.current.posts.find(({ post }) => post.target === target),
       showNews({ comment, news }, from) {
         stores.folds.change((ids) => ids.delete(comment.id))
         showArrivals(

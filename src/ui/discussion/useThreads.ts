@@ -6,9 +6,9 @@ import type { Discussion } from '../../domain/discussion.ts'
 import { groupBy } from '../../domain/groupBy.ts'
 import type { DiscussionId } from '../../domain/ids.ts'
 import type { Order } from '../../domain/order.ts'
-import type { PendingPost } from '../composer/delivery.ts'
 import { showArrivals } from '../cachedComments.ts'
-import { usePendingPosts } from '../composer/usePosting.ts'
+import type { Entry } from '../outbox/entry.ts'
+import { useEntries } from '../outbox/useOutbox.ts'
 import { arrivalsQuery, branchesQuery, type Arrivals, type CommentPages } from '../queries.ts'
 import { countNews, createNodeMaker, type ThreadNodes } from './threadNodes.ts'
 
@@ -23,7 +23,7 @@ export type Threads = {
   /** How many came, where they cannot be told one by one, 0 if that cannot be told either; `null` if all is told. */
   missed: number | null
   /** What is on its way. */
-  posts: readonly PendingPost[]
+  posts: readonly Entry[]
   /** Comments of the whole discussion, but for those that came and are not shown. */
   count: number
 }
@@ -37,7 +37,7 @@ type Read = {
   laterStandsLast: boolean
   arrivals: Arrivals
   branches: Parameters<typeof assemble>[1]
-  posts: readonly PendingPost[]
+  posts: readonly Entry[]
 }
 
 /**
@@ -52,7 +52,7 @@ export function useThreads(
 ): Threads {
   const { data: arrivals } = useQuery(arrivalsQuery(discussion.id))
   const { data: branches } = useQuery(branchesQuery(discussion.id))
-  const posts = usePendingPosts(discussion.id)
+  const posts = useEntries(discussion.id)
   const [makeNodes] = useState(createNodeMaker)
   const laterStandsLast = useWhereLaterStands(order, hasMore)
   const read = useDeferredValue(
@@ -85,10 +85,10 @@ function useSeen(discussionId: DiscussionId, { added, shown }: Arrivals, pages: 
 
 function putTogether(read: Read, makeNodes: ReturnType<typeof createNodeMaker>): Threads {
   const { discussion, pages, order, laterStandsLast, arrivals, branches } = read
-  const posts = read.posts.filter(({ post }) => !arrivals.acknowledged.has(post.key))
+  const posts = read.posts.filter((entry) => !entry.isReturned && !arrivals.acknowledged.has(entry.key))
   const happenings = { ...arrivals, added: withoutOnTheirWay(arrivals, posts) }
   const assembled = assemble(pages, branches, happenings, threadsReadUpTo(read))
-  const pending = groupBy(posts, ({ post }) => post.parentId)
+  const pending = groupBy(posts, ({ parentId: below }) => below)
   const later = [...assembled.comments.values()].filter(({ sequence }) => sequence > discussion.version)
   const count = discussion.count + later.length
   const news = [...assembled.news.values()].flat().toSorted((a, b) => a.sequence - b.sequence)
@@ -110,9 +110,9 @@ function threadsReadUpTo({ pages, order, hasMore }: Read): number {
 }
 
 /** A comment of this page may come with the changes before its post is answered. */
-function withoutOnTheirWay({ added, shown }: Arrivals, posts: readonly PendingPost[]): readonly Comment[] {
+function withoutOnTheirWay({ added, shown }: Arrivals, posts: readonly Entry[]): readonly Comment[] {
   if (posts.length === 0) return added
   const isOnItsWay = ({ parentId, author, body }: Comment) =>
-    posts.some(({ post }) => post.parentId === parentId && post.name === author.name && post.body === body)
+    posts.some((post) => post.parentId === parentId && post.name === author.name && post.body === body)
   return added.filter((comment) => shown.has(comment.id) || !isOnItsWay(comment))
 }

@@ -1,3 +1,4 @@
+import type { HoldReason } from '../../domain/comment.ts'
 import type { Problem } from '../../api/problem.ts'
 import type { Instant } from '../../domain/ids.ts'
 import { explainInEnglish } from './explainInEnglish.ts'
@@ -6,7 +7,8 @@ const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', '
 const plural = new Intl.PluralRules('en')
 const number = new Intl.NumberFormat('en')
 
-function counted(count: number, one: string, other: string): string {
+/** A number with its noun: "1 reply", "1,000 replies". */
+export function counted(count: number, one: string, other: string): string {
   return `${number.format(count)} ${plural.select(count) === 'one' ? one : other}`
 }
 
@@ -65,6 +67,8 @@ export const english = {
   replyBy: (name: string, to: string) => `Reply by ${name} to ${to}`,
   noText: 'This comment has no text.',
   deleted: 'This comment was deleted.',
+  rejected: 'This comment was removed by the moderators.',
+  moreActions: (name: string) => `More actions for the comment by ${name}`,
   edited: 'edited',
   replies: (count: number) => counted(count, 'reply', 'replies'),
   collapseThread: (name: string) => `Collapse thread by ${name}`,
@@ -100,6 +104,12 @@ export const english = {
       ? `${counted(-count, 'character', 'characters')} too many`
       : `${counted(count, 'character', 'characters')} left`,
   sending: 'Sending…',
+  checking: 'Sending… Asking whether it has arrived.',
+  held: 'Held for review',
+  heldFor: (reason: HoldReason | null) =>
+    reason === 'links'
+      ? 'Only you see this comment until somebody has looked at it: it has many web addresses.'
+      : 'Only you see this comment until somebody has looked at it.',
   waitingForNetwork: 'Waiting for network. It is posted when you are online again.',
   commentPosted: 'Comment posted',
   replyPosted: 'Reply posted',
@@ -107,7 +117,11 @@ export const english = {
   perhapsNotPosted: (reason: string, isAsSent: boolean) =>
     `Not posted, as far as can be told. ${reason}${isAsSent ? ' It cannot be posted twice.' : ''}`,
   seeExisting: 'See the comment',
-
+  triedAgain: 'It is tried again by itself.',
+  earlierTextPosted:
+    'Not posted. What you sent before was posted after all. Your text as it is now stays here, to post or to discard.',
+  takeBack: 'Take back and edit',
+  draft: 'draft',
   nameFaults: {
     empty: 'Write your name, or a name you go by.',
     'too-long': (limit: number) =>

@@ -23,6 +23,12 @@ export function explainInEnglish(problem: Problem): string {
       return 'You posted the same text here a moment ago.'
     case 'idempotency-key-reused':
       return 'It was changed while it was on its way. Post it again.'
+    case 'changed':
+      return 'The comment was changed meanwhile, perhaps in another tab. See how it is now, and try again.'
+    case 'edit-window-over':
+      return 'It can no longer be changed: the time for that is over. It stands as it is.'
+    case 'forbidden':
+      return 'Only the browser that a comment was posted with can change it.'
     case 'rate-limited':
       return `Too much was posted in a short time. Try again in ${Math.ceil(problem.retryAfter)} seconds.`
     case 'unavailable':
@@ -43,6 +49,7 @@ function fieldName(field: string | null): string {
     case 'author.name':
       return 'The name'
     case 'body':
+    case 'words':
       return 'The text'
     default:
       return `"${field}"`

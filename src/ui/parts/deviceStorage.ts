@@ -5,52 +5,133 @@ export type DeviceStorage = {
   write(name: string, value: string | null): void
   /** Whether everything that was written is kept. */
   keeps(): boolean
+  /** The names that begin with `prefix` and have a value. */
+  list(prefix: string): string[]
   /** Calls `listener` after the value of that name changed, here or in another tab. Gives the way to stop. */
   subscribe(name: string, listener: () => void): () => void
+  /** The same for every name that begins with `prefix`; `null` where any of them may have changed. */
+  subscribeAll(prefix: string, listener: (name: string | null) => void): () => void
+  mirroring: Mirroring
+}
+
+/** For what keeps values a second time, since a browser may have no room for them here, or lose the last ones in a crash. */
+export type Mirroring = {
+  /** Whether the value of that name was removed, and may still be kept elsewhere. */
+  isRemoved(name: string): boolean
+  /** Hears that the name has that value elsewhere by now, `null` for none. */
+  settle(name: string, value: string | null): void
 }
 
 /** Begins every name in the browser's storage. */
 export const STORAGE_PREFIX = 'soundoff:'
 
+/** Stands for a value that was removed, until it is removed from where it is kept a second time. */
+const REMOVED = ''
+
 /**
  * Over `localStorage` or `sessionStorage`, got through a function since touching them throws where storage is blocked
- * (then all stays in memory). A full storage throws at a write; that value then stays in memory.
+ * (then all stays in memory). A full storage throws at a write; that value then stays in memory. Names that begin with one of
+ * `mirrored` are kept a second time, by something that comes later.
  */
-export function createDeviceStorage(open: () => Storage): DeviceStorage {
+export function createDeviceStorage(open: () => Storage, mirrored: readonly string[] = []): DeviceStorage {
   const storage = attempt(open)
   const memory = new Map<string, string | null>()
-  const listeners = new Map<string, Set<() => void>>()
-  const notify = (name: string) => listeners.get(name)?.forEach((listener) => listener())
-  const onOtherTab = (event: StorageEvent) => {
-    if (event.storageArea !== storage) return
-    for (const name of listeners.keys()) {
-      if (event.key === null || event.key === STORAGE_PREFIX + name) notify(name)
+  const unkept = new Set<string>()
+  const listeners = createListeners(storage)
+  let hasMirror = false
+  const isMirrored = (name: string) => mirrored.some((prefix) => name.startsWith(prefix))
+
+  function stored(name: string): string | null {
+    return attempt(() => storage?.getItem(STORAGE_PREFIX + name)) ?? null
+  }
+
+  function read(name: string): string | null {
+    const value = memory.has(name) ? memory.get(name) : stored(name)
+    return value === REMOVED ? null : (value ?? null)
+  }
+
+  function store(name: string, value: string | null): boolean {
+    const isKept = attempt(() => {
+      if (!storage) return false
+      if (value === null) storage.removeItem(STORAGE_PREFIX + name)
+      else storage.setItem(STORAGE_PREFIX + name, value)
+      return true
+    })
+    return isKept ?? false
+  }
+
+  return {
+    read,
+    write(name, value) {
+      if (store(name, value === null && isMirrored(name) ? REMOVED : value)) {
+        memory.delete(name)
+        unkept.delete(name)
+      } else {
+        // What stands there is out of date.
+        store(name, null)
+        memory.set(name, value)
+        if (mirrored.length === 0 || isMirrored(name)) unkept.add(name)
+      }
+      listeners.tell(name)
+    },
+    keeps: () => (storage !== undefined || hasMirror) && unkept.size === 0,
+    list(prefix) {
+      const names = new Set([...memory.keys(), ...(attempt(() => namesIn(storage)) ?? [])])
+      return [...names].filter((name) => name.startsWith(prefix) && read(name) !== null)
+    },
+    subscribe: (name, listener) => listeners.add(listener, (changed) => changed === name),
+    subscribeAll: (prefix, listener) => listeners.add(listener, (changed) => changed.startsWith(prefix)),
+    mirroring: {
+      isRemoved: (name) => (memory.has(name) ? memory.get(name) === null : stored(name) === REMOVED),
+      settle(name, value) {
+        hasMirror = true
+        if (read(name) !== value) return
+        if (value === null) store(name, null)
+        if (unkept.delete(name)) listeners.tell(name)
+      },
+    },
+  }
+}
+
+function namesIn(storage: Storage | undefined): string[] {
+  return Object.keys(storage ?? {}).flatMap((key) =>
+    key.startsWith(STORAGE_PREFIX) ? [key.slice(STORAGE_PREFIX.length)] : [],
+  )
+}
+
+type Listener = (name: string | null) => void
+
+/** Listens to other tabs as long as anybody listens. */
+function createListeners(storage: Storage | undefined) {
+  const concerned = new Map<object, { listener: Listener; concerns: (name: string) => boolean }>()
+  const tell = (name: string | null) => {
+    for (const { listener, concerns } of concerned.values()) {
+      if (name === null || concerns(name)) listener(name)
     }
   }
+  const onOtherTab = ({ storageArea, key }: StorageEvent) => {
+    if (storageArea !== storage) return
+    if (key === null) tell(null)
+    else if (key.startsWith(STORAGE_PREFIX)) tell(key.slice(STORAGE_PREFIX.length))
+  }
+  // Other tabs may have changed anything while the page was kept for a return to it.
+  const onReturn = ({ persisted }: PageTransitionEvent) => {
+    if (persisted) tell(null)
+  }
   return {
-    read: (name) =>
-      memory.get(name) ??
-      (memory.has(name) ? null : (attempt(() => storage?.getItem(STORAGE_PREFIX + name)) ?? null)),
-    write(name, value) {
-      const kept = attempt(() => {
-        if (!storage) return false
-        if (value === null) storage.removeItem(STORAGE_PREFIX + name)
-        else storage.setItem(STORAGE_PREFIX + name, value)
-        return true
-      })
-      if (kept) memory.delete(name)
-      else memory.set(name, value)
-      notify(name)
-    },
-    keeps: () => storage !== undefined && memory.size === 0,
-    subscribe(name, listener) {
-      if (listeners.size === 0) globalThis.addEventListener?.('storage', onOtherTab)
-      const group = listeners.get(name) ?? new Set()
-      listeners.set(name, group.add(listener))
+    tell,
+    add(listener: Listener, concerns: (name: string) => boolean) {
+      if (concerned.size === 0) {
+        globalThis.addEventListener?.('storage', onOtherTab)
+        globalThis.addEventListener?.('pageshow', onReturn)
+      }
+      const id = {}
+      concerned.set(id, { listener, concerns })
       return () => {
-        group.delete(listener)
-        if (group.size === 0) listeners.delete(name)
-        if (listeners.size === 0) globalThis.removeEventListener?.('storage', onOtherTab)
+        concerned.delete(id)
+        if (concerned.size > 0) return
+        globalThis.removeEventListener?.('storage', onOtherTab)
+        globalThis.removeEventListener?.('pageshow', onReturn)
       }
     },
   }

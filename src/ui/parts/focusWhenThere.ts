@@ -14,8 +14,8 @@ export type FocusMove = {
 }
 
 /**
- * Moves focus within the root (document or shadow root), now or as soon as the element is drawn. A text is gone on with at its
- * end. Does nothing where the reader has meanwhile moved focus on.
+ * Moves focus within the root (document or shadow root), now or as soon as the element is drawn. Does
+ * nothing where the reader has meanwhile moved focus on.
  */
 export function focusWhenThere(
   root: Document | ShadowRoot,
@@ -29,9 +29,6 @@ export function focusWhenThere(
     if (!element || element.matches(':disabled')) {
       if (frames > 0) requestAnimationFrame(() => attempt(frames - 1))
       return
-    }
-    if (element instanceof HTMLTextAreaElement) {
-      element.setSelectionRange(element.value.length, element.value.length)
     }
     element.focus({ preventScroll: true })
     const block = scroll === 'start' ? 'start' : 'nearest'

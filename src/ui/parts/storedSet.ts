@@ -39,7 +39,7 @@ export function createStoredSet(storage: DeviceStorage, name: string): StoredSet
 }
 
 /** Whether the set holds the id; renders again only when that changes. */
-export function useHas(set: StoredSet, id: string): boolean {
+export function useHas(set: Pick<StoredSet, 'has' | 'subscribe'>, id: string): boolean {
   return useSyncExternalStore(
     useCallback((listener) => set.subscribe(id, listener), [set, id]),
     () => set.has(id),

@@ -12,7 +12,7 @@ export function repeatingSuite({ api, post }: Probe): void {
       const key = randomId<IdempotencyKey>()
       const content = write('Once')
       const first = await post(content, keyed(key))
-      const again = await post({ ...content, body: ' Once\r\n' }, keyed(key))
+      const again = await post({ ...content, body: ' Once\r\n', format: 'plain' }, keyed(key))
       expect([first.status, again.status]).toEqual([201, 201])
       expect(again.headers.get('Location')).toBe(first.headers.get('Location'))
       expect(await again.json()).toEqual(await first.json())
@@ -28,6 +28,7 @@ export function repeatingSuite({ api, post }: Probe): void {
       await expectProblem(await post({ ...content, parentId: 'writing-1' }, keyed(key)), 422, reused)
       await expectProblem(await post({ ...content, author: { name: 'Other' } }, keyed(key)), 422, reused)
       await expectProblem(await post(content, keyed(key), 'busy'), 422, reused)
+      await expectProblem(await post({ ...content, format: 'markdown' }, keyed(key)), 422, reused)
       expect(await countOf(content.author.name)).toBe(1)
     })
 

@@ -1,5 +1,6 @@
 import { problemOf } from '../../../src/api/problem.ts'
 import { createLocalSignal } from '../../../src/backend/changeSignal.ts'
+import { publishedAt } from '../../../src/backend/editWindow.ts'
 import { createService } from '../../../src/backend/service.ts'
 import type { Store } from '../../../src/backend/store.ts'
 import type { Comment } from '../../../src/domain/comment.ts'
@@ -8,8 +9,9 @@ import type { Order } from '../../../src/domain/order.ts'
 import { at } from '../imports.ts'
 import { readEverything } from '../readEverything.ts'
 import { revised } from '../store/support.ts'
+import { tokens } from '../tokens.ts'
 import { createReader, type Served } from './reader.ts'
-import { HEAVY, type Read, type Write } from './story.ts'
+import { HEAVY, LINKS, type Read, type Write } from './story.ts'
 
 export type Run = {
   /** Everything that was answered, to whoever asked. */
@@ -34,15 +36,39 @@ export async function runStory(store: Store, { order, limit, before, meanwhile }
     clock: () => new Date(now),
     ids: () => `new-${(made += 1)}` as CommentId,
     signal: createLocalSignal(),
+    tokens,
   })
   const ids = (await readEverything(api, discussionId, { order, limit: 100 })).map(({ id }) => id).toSorted()
+  const held: CommentId[] = []
   const answers: unknown[] = []
 
   async function post(parentId: CommentId | null, body: string): Promise<void> {
     const input = { discussionId, parentId, author: { name: 'Ann' }, body: `${body} ${made}` }
     const answer: unknown = await api.postComment(input).catch(problemOf)
-    if (typeof answer === 'object' && answer !== null && 'id' in answer) ids.push(answer.id as CommentId)
     answers.push(answer)
+    if (typeof answer !== 'object' || answer === null || !('id' in answer)) return
+    const isHeld = 'status' in answer && answer.status === 'held'
+    ;(isHeld ? held : ids).push(answer.id as CommentId)
+  }
+  /** By its writer where it was posted, whose time is that of the comment; what was imported is changed past the service. */
+  async function change(step: 'edit' | 'delete' | 'take down', commentId: CommentId): Promise<unknown> {
+    const comment = await store.readComment(discussionId, commentId)
+    const body = `Edited ${answers.length}`
+    if (step === 'take down' || comment?.editableUntil === null) {
+      const status = step === 'edit' ? 'published' : step === 'delete' ? 'deleted' : 'rejected'
+      return store.revise(discussionId, commentId, (present) =>
+        revised(present, step === 'edit' ? { body } : { status }),
+      )
+    }
+    now = comment?.createdAt ?? now
+    const right = {
+      discussionId,
+      commentId,
+      editToken: tokens.issue(commentId),
+      revision: comment?.revision ?? 1,
+    }
+    const changed = step === 'edit' ? api.editComment({ ...right, body }) : api.deleteComment(right)
+    return changed.catch(problemOf)
   }
   async function happen(each: Write): Promise<void> {
     const idOf = (which: number) => ids[which % Math.max(1, ids.length)] ?? null
@@ -55,11 +81,19 @@ export async function runStory(store: Store, { order, limit, before, meanwhile }
           await post(n % 7 === 0 ? null : idOf(each.parent + n), 'One of many')
         return
       case 'edit':
-      case 'delete': {
+      case 'delete':
+      case 'take down': {
         const id = idOf(each.which)
-        const changes =
-          each.step === 'edit' ? { body: `Edited ${answers.length}` } : { status: 'deleted' as const }
-        answers.push(id && (await store.revise(discussionId, id, (comment) => revised(comment, changes))))
+        answers.push(id && (await change(each.step, id)))
+        return
+      }
+      case 'hold':
+        return post(each.parent === null ? null : idOf(each.parent), LINKS)
+      case 'release': {
+        const [id] = held.splice(each.which % Math.max(1, held.length), 1)
+        const verdict = each.isFine ? publishedAt(new Date(now)) : ({ status: 'rejected' } as const)
+        answers.push(id && (await store.release(discussionId, id, verdict)))
+        if (id && each.isFine) ids.push(id)
       }
     }
   }

@@ -5,7 +5,9 @@ import { importOf } from '../imports.ts'
 export type Write =
   | { step: 'post'; parent: number | null; minute: number; heavy: boolean }
   | { step: 'posts'; parent: number; count: number }
-  | { step: 'edit' | 'delete'; which: number }
+  | { step: 'edit' | 'delete' | 'take down'; which: number }
+  | { step: 'hold'; parent: number | null }
+  | { step: 'release'; which: number; isFine: boolean }
 /** What is read of a discussion by who began to read it. */
 export type Read = { step: 'threads' } | { step: 'changes' } | { step: 'branch'; which: number }
 
@@ -30,7 +32,22 @@ const write: fc.Arbitrary<Write> = fc.oneof(
   },
   {
     weight: 3,
-    arbitrary: fc.record({ step: fc.constantFrom('edit' as const, 'delete' as const), which: fc.nat(400) }),
+    arbitrary: fc.record({
+      step: fc.constantFrom('edit' as const, 'delete' as const, 'take down' as const),
+      which: fc.nat(400),
+    }),
+  },
+  {
+    weight: 1,
+    arbitrary: fc.record({ step: fc.constant('hold' as const), parent: fc.option(fc.nat(400)) }),
+  },
+  {
+    weight: 1,
+    arbitrary: fc.record({
+      step: fc.constant('release' as const),
+      which: fc.nat(9),
+      isFine: fc.boolean(),
+    }),
   },
 )
 const read: fc.Arbitrary<Read> = fc.oneof(
@@ -67,3 +84,6 @@ function toRow({ parent, minute: time, heavy }: ImportedRow, index: number) {
 
 /** A text of which a page holds three. */
 export const HEAVY = '中'.repeat(9_000)
+
+/** A text that is held. */
+export const LINKS = 'http://a.example '.repeat(4)

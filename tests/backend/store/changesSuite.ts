@@ -72,8 +72,10 @@ export function changesSuite(store: StoreUnderTest): void {
       revision: 2,
       editableUntil: at(800),
     } as const
-    const now = await store().revise(here, id('2'), (present) => {
+    const discussion = await store().readDiscussion(here)
+    const now = await store().revise(here, id('2'), (present, itsDiscussion) => {
       expect(present).toEqual(before)
+      expect(itsDiscussion).toEqual(discussion)
       return revised(present, changes)
     })
     expect(now).toEqual({ ...before, ...changes, changedIn: 8 })
@@ -92,7 +94,7 @@ export function changesSuite(store: StoreUnderTest): void {
     expect(branch?.below.map((found) => found.id)).toEqual(['2', '5', '4', '6', '3'])
   })
 
-  test('changes nothing when a revision is refused', async () => {
+  test('changes nothing when a revision is refused, or nothing is to be done', async () => {
     await store().importDiscussion(importOf('a', tree), { replace: false })
     const before = [await store().readDiscussion(here), await store().readComment(here, id('2'))]
     const refusal = new Error('refused')
@@ -100,6 +102,7 @@ export function changesSuite(store: StoreUnderTest): void {
       throw refusal
     })
     await expect(refused).rejects.toBe(refusal)
+    expect(await store().revise(here, id('2'), () => null)).toEqual(before[1])
     expect([await store().readDiscussion(here), await store().readComment(here, id('2'))]).toEqual(before)
   })
 

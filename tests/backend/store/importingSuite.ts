@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { ArticleId, DiscussionId } from '../../../src/domain/ids.ts'
+import type { ArticleId, DiscussionId, IdempotencyKey } from '../../../src/domain/ids.ts'
 import { at, importOf } from '../imports.ts'
 import {
   attempt,
@@ -23,6 +23,8 @@ export function importingSuite(store: StoreUnderTest): void {
     expect(await store().listBranches(threads(), 5)).toBeNull()
     expect(await store().listChanges(here, 0, 5)).toBeNull()
     expect(await edit(store(), '1', 'Nobody')).toBeNull()
+    expect(await store().readPost('k' as IdempotencyKey)).toBeNull()
+    expect(await store().release(here, id('1'), { status: 'rejected' })).toBeNull()
   })
 
   test('gives back what was imported, counted', async () => {

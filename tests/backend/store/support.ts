@@ -76,7 +76,13 @@ type Wanted = { key: string; discussionId: DiscussionId; parentId: CommentId; si
 export function attempt({ key, discussionId = here, parentId, since, name }: Partial<Wanted>): PostAttempt {
   return {
     key: key === undefined ? null : (key as IdempotencyKey),
-    request: { discussionId, parentId: parentId ?? null, authorName: name ?? 'Ann', body: 'Hello' },
+    request: {
+      discussionId,
+      parentId: parentId ?? null,
+      authorName: name ?? 'Ann',
+      body: 'Hello',
+      format: 'plain',
+    },
     recentSince: since ?? at(0),
   }
 }
@@ -102,6 +108,11 @@ export function comment(text: string, changes: Partial<NewComment> = {}): NewCom
 /** Posts a comment of this id, at the top level unless it says otherwise. */
 export function post(store: Store, text: string, changes: Partial<NewComment> = {}): Promise<StoredComment> {
   return store.post(attempt({}), () => comment(text, changes))
+}
+
+/** Has a comment of this id held. */
+export function hold(store: Store, text: string, changes: Partial<NewComment> = {}): Promise<StoredComment> {
+  return post(store, text, { status: 'held', heldFor: 'links', ...changes })
 }
 
 /** What becomes of a comment with another text, or of one that is deleted. */

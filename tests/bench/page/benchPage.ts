@@ -26,6 +26,8 @@ export async function openBenchPage(browser: Browser, origin: string): Promise<B
     viewport: { width: 1280, height: 800 },
     locale: 'en-GB',
     timezoneId: 'UTC',
+    // What the worker keeps for later is not part of a visit.
+    serviceWorkers: 'block',
   })
   // What runs this keeps the names of functions by a helper, which the page lacks.
   await context.addInitScript({ content: 'globalThis.__name = (named) => named' })

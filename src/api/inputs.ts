@@ -1,0 +1,89 @@
+import * as v from 'valibot'
+import { COMMENT_FORMATS } from '../domain/comment.ts'
+import { ORDERS } from '../domain/order.ts'
+import { REPORT_REASONS } from '../domain/writing.ts'
+import { PAGE_SIZE_LIMIT, type EndpointName } from './contract.ts'
+import * as schemas from './schemas.ts'
+
+/** In a query it is digits. */
+const wholeNumber = v.pipe(
+  v.union(
+    [v.number(), v.pipe(v.string(), v.regex(/^\d{1,15}$/), v.transform(Number))],
+    'must be a whole number',
+  ),
+  v.integer('must be a whole number'),
+)
+
+const limit = v.pipe(
+  wholeNumber,
+  v.minValue(1, 'must be at least 1'),
+  v.maxValue(PAGE_SIZE_LIMIT, `must be at most ${PAGE_SIZE_LIMIT}`),
+)
+
+const version = v.pipe(wholeNumber, v.minValue(0, 'must be at least 0'))
+
+const format = v.picklist(COMMENT_FORMATS, `must be one of ${COMMENT_FORMATS.join(', ')}`)
+
+const text = v.string('must be a text')
+
+/** What an object says of itself, and of a member that it lacks. */
+const missingOrNoObject = ({ received }: v.BaseIssue<unknown>) =>
+  received === 'undefined' ? 'is missing' : 'must be an object'
+
+/** A comment that is to be changed by its writer, who knows its token and has seen that revision of it. */
+const writersComment = {
+  discussionId: schemas.discussionId,
+  commentId: schemas.commentId,
+  editToken: schemas.editToken,
+  revision: wholeNumber,
+}
+
+/**
+ * What each endpoint of the contract takes. Who answers checks it and nobody else, so that it stands apart, and no page has to
+ * load it.
+ */
+export const inputs = {
+  checkHealth: v.object({}),
+  readArticle: v.object({ articleId: schemas.articleId }),
+  readDiscussion: v.object({ discussionId: schemas.discussionId }),
+  listComments: v.object({
+    discussionId: schemas.discussionId,
+    order: v.exactOptional(v.picklist(ORDERS, `must be one of ${ORDERS.join(', ')}`)),
+    limit: v.exactOptional(limit),
+    cursor: v.exactOptional(v.string()),
+  }),
+  listReplies: v.object({
+    discussionId: schemas.discussionId,
+    commentId: schemas.commentId,
+    cursor: v.exactOptional(v.string()),
+  }),
+  listChanges: v.object({ discussionId: schemas.discussionId, since: version }),
+  followChanges: v.object({ discussionId: schemas.discussionId, since: version }),
+  postComment: v.object(
+    {
+      discussionId: schemas.discussionId,
+      idempotencyKey: v.exactOptional(schemas.idempotencyKey),
+      parentId: v.optional(v.nullable(schemas.commentId), null),
+      author: v.object({ name: text }, missingOrNoObject),
+      body: text,
+      format: v.exactOptional(format),
+    },
+    missingOrNoObject,
+  ),
+  readPost: v.object({ key: schemas.idempotencyKey }),
+  editComment: v.object(
+    { ...writersComment, body: text, format: v.exactOptional(format) },
+    missingOrNoObject,
+  ),
+  deleteComment: v.object(writersComment),
+  reportComment: v.object(
+    {
+      discussionId: schemas.discussionId,
+      commentId: schemas.commentId,
+      idempotencyKey: schemas.idempotencyKey,
+      reason: v.picklist(REPORT_REASONS, `must be one of ${REPORT_REASONS.join(', ')}`),
+      words: text,
+    },
+    missingOrNoObject,
+  ),
+} as const satisfies Record<EndpointName, v.GenericSchema>

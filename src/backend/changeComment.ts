@@ -1,0 +1,51 @@
+import type { Input, Output } from '../api/contract.ts'
+import { ProblemError } from '../api/problem.ts'
+import { normaliseBody } from '../domain/writing.ts'
+import { checkBody } from './checkWriting.ts'
+import { decideDeletion, decideEdit } from './decideChange.ts'
+import { missing } from './missing.ts'
+import { serve } from './page.ts'
+import type { Ports } from './service.ts'
+import type { Revision, StoredComment, StoredDiscussion } from './store.ts'
+
+export async function editComment(
+  ports: Ports,
+  { body, format = 'plain', ...input }: Input<'editComment'>,
+): Promise<Output<'editComment'>> {
+  const edit = { revision: input.revision, body: normaliseBody(body), format }
+  return change(ports, input, () => {
+    checkBody(edit.body)
+    const now = ports.clock().toISOString()
+    return (comment, discussion) => decideEdit(comment, discussion, edit, now, ports.moderate)
+  })
+}
+
+export async function deleteComment(
+  ports: Ports,
+  input: Input<'deleteComment'>,
+): Promise<Output<'deleteComment'>> {
+  return change(ports, input, () => {
+    const now = ports.clock().toISOString()
+    return (comment) => decideDeletion(comment, input.revision, now)
+  })
+}
+
+type Decide = (comment: StoredComment, discussion: StoredDiscussion) => Revision | null
+
+/** Whoever lacks the token is told nothing of the comment, not even whether it is here. */
+async function change(
+  { store, signal, tokens }: Ports,
+  { discussionId, commentId, editToken }: Input<'deleteComment'>,
+  prepare: () => Decide,
+): Promise<Output<'deleteComment'>> {
+  if (!tokens.isFor(commentId, editToken)) throw new ProblemError({ code: 'forbidden' })
+  const decide = prepare()
+  let isChanged = false
+  const comment = await store.revise(discussionId, commentId, (...present) => {
+    const revision = decide(...present)
+    isChanged = revision !== null
+    return revision
+  })
+  if (isChanged) signal.send(discussionId)
+  return serve(comment ?? missing('comment'))
+}

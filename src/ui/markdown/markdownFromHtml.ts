@@ -1,0 +1,11 @@
+import { inertDocument } from './inertDocument.ts'
+import { readRichText } from './readRichText.ts'
+import { writeMarkdown } from './writeMarkdown.ts'
+
+/**
+ * Pasted HTML as Markdown: bold, italic, code, quotes, lists, links to the web, paragraphs and line breaks; of anything else its
+ * text. All text shows to the letter. Nothing of the HTML runs, and nothing is requested for it.
+ */
+export function markdownFromHtml(html: string): string {
+  return writeMarkdown(readRichText(inertDocument(html).body))
+}

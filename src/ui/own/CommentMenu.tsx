@@ -1,0 +1,73 @@
+import { useState } from 'react'
+import type { Comment } from '../../domain/comment.ts'
+import { useAmbient } from '../ambient.tsx'
+import { composerIds } from '../composer/composerIds.ts'
+import type { ThreadView } from '../discussion/threadView.ts'
+import { useAnnounce } from '../parts/Announcer.tsx'
+import controls from '../parts/controls.module.css'
+import { absoluteTime } from '../parts/times.ts'
+import { useMinute } from '../parts/useMinute.ts'
+import { DELETE_AFTER_MS, writeDeletion } from './deletion.ts'
+import { ReportForm } from './ReportForm.tsx'
+import { readToken } from './tokens.ts'
+import { useWritingMessages } from '../messages/useWritingMessages.ts'
+import styles from './own.module.css'
+
+/** What can be done with a comment beyond answering it: its writer may edit and delete it for a while, others report it. */
+export function CommentMenu({
+  comment,
+  view,
+  onClose,
+}: {
+  comment: Comment
+  view: ThreadView
+  onClose: () => void
+}) {
+  const { device, messages } = useAmbient()
+  const words = useWritingMessages()
+  const announce = useAnnounce()
+  const minute = useMinute()
+  const [isReporting, setReporting] = useState(false)
+  const { id, editableUntil, revision } = comment
+  const isOwn = readToken(device, id) !== null
+  const isEditable = isOwn && editableUntil !== null && minute !== null && minute < Date.parse(editableUntil)
+
+  function edit(button: Element) {
+    view.openEdits.change((ids) => ids.add(id))
+    view.requestFocus({ to: composerIds(id, 'edit').text, from: [button] })
+    onClose()
+  }
+
+  function remove(button: Element) {
+    writeDeletion(device, id, { until: Date.now() + DELETE_AFTER_MS, revision })
+    view.deleting.change((ids) => ids.add(id))
+    announce(words.willBeDeleted)
+    view.requestFocus({ to: `comment-${id}`, from: [button] })
+    onClose()
+  }
+
+  if (isReporting) return <ReportForm comment={comment} onClose={onClose} />
+  return (
+    <div className={styles.menu}>
+      {isEditable ? (
+        <>
+          {!view.discussion.closed && (
+            <button type="button" className={controls.quiet} onClick={(event) => edit(event.currentTarget)}>
+              {words.edit}
+            </button>
+          )}
+          <button type="button" className={controls.quiet} onClick={(event) => remove(event.currentTarget)}>
+            {words.deleteComment}
+          </button>
+          <p>{words.editableUntil(absoluteTime(editableUntil, messages.locale).clock)}</p>
+        </>
+      ) : isOwn ? (
+        <p>{words.noLongerEditable}</p>
+      ) : (
+        <button type="button" className={controls.quiet} onClick={() => setReporting(true)}>
+          {words.report}
+        </button>
+      )}
+    </div>
+  )
+}

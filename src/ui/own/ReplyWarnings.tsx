@@ -1,0 +1,49 @@
+import type { Comment } from '../../domain/comment.ts'
+import { useAmbient } from '../ambient.tsx'
+import { cleared, draftName, emptyDraft, isBare, type Draft } from '../drafts/draft.ts'
+import type { FocusMove } from '../parts/focusWhenThere.ts'
+import { composerIds } from '../composer/composerIds.ts'
+import controls from '../parts/controls.module.css'
+import { labelName } from '../parts/names.ts'
+import { ProblemNotice } from '../parts/ProblemNotice.tsx'
+import { useWritingMessages } from '../messages/useWritingMessages.ts'
+import styles from './own.module.css'
+
+/** What became of a comment since somebody began to answer it, and the way out where it cannot be answered any more. */
+export function ReplyWarnings({
+  answered,
+  draft,
+  onMoved,
+  requestFocus,
+}: {
+  answered: Comment
+  draft: Draft
+  onMoved: () => void
+  requestFocus: (move: FocusMove) => void
+}) {
+  const { drafts, messages } = useAmbient()
+  const words = useWritingMessages()
+  const { id, discussionId, status, author } = answered
+
+  /** To the composer of new comments, after what is written there. */
+  function move(button: Element | null) {
+    const name = draftName(discussionId, 'new', 'new')
+    const there = drafts.read(name) ?? emptyDraft(null)
+    const body = isBare(there) ? draft.body : `${there.body}\n\n${draft.body}`
+    drafts.write(name, { ...there, body, format: draft.format, caret: null })
+    drafts.write(draftName(discussionId, id, 'reply'), { ...draft, ...cleared(draft) })
+    onMoved()
+    requestFocus({ to: composerIds('new').text, from: [button, composerIds(id).form] })
+  }
+
+  if (status === 'published') {
+    return <p className={styles.notice}>{words.answeredEdited(labelName(author.name, messages))}</p>
+  }
+  return (
+    <ProblemNotice text={status === 'deleted' ? words.answeredDeleted : words.answeredRemoved}>
+      <button type="button" className={controls.button} onClick={(event) => move(event.currentTarget)}>
+        {words.moveToComment}
+      </button>
+    </ProblemNotice>
+  )
+}

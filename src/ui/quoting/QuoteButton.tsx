@@ -1,0 +1,67 @@
+import { useEffect, useState } from 'react'
+import { useAmbient } from '../ambient.tsx'
+import { composerIds } from '../composer/composerIds.ts'
+import { aboutAnswered } from '../composer/ReplyComposer.tsx'
+import type { ThreadNodes } from '../discussion/threadNodes.ts'
+import type { ThreadView } from '../discussion/threadView.ts'
+import { draftName, emptyDraft, isBare } from '../drafts/draft.ts'
+import { escapeMarkdown } from '../markdown/escapeMarkdown.ts'
+import { quoteMarkdown } from '../markdown/quoteMarkdown.ts'
+import controls from '../parts/controls.module.css'
+import { labelName } from '../parts/names.ts'
+import { passageAddress, readSelected, type Selected } from './selection.ts'
+import { useWritingMessages } from '../messages/useWritingMessages.ts'
+import styles from './QuoteButton.module.css'
+
+/**
+ * While words of the article or of a comment are selected: begins an answer with them, and with a link to their place. What
+ * the composer holds already stays before them, as it was shown.
+ */
+export function QuoteButton({ nodes, view }: { nodes: ThreadNodes; view: ThreadView }) {
+  const { drafts, messages } = useAmbient()
+  const words = useWritingMessages()
+  const selected = useSelected()
+  if (selected === null) return null
+  const { text, commentId } = selected
+  const { discussion } = view
+  const comment = commentId === null ? null : nodes.byId.get(commentId)?.comment
+  if (comment === undefined || comment?.status === 'deleted') return null
+  const page = discussion.url ?? location.href.replace(/#.*$/, '')
+
+  function quote() {
+    const target = comment?.id ?? 'new'
+    const name = draftName(discussion.id, target, comment ? 'reply' : 'new')
+    const about = comment ? aboutAnswered(comment, discussion.maxDepth) : null
+    const draft = drafts.read(name) ?? emptyDraft(about)
+    const href = comment ? `${page}#comment-${comment.id}` : passageAddress(page, text)
+    const quotation = quoteMarkdown(text, { name: comment?.author.name ?? null, href })
+    const before = draft.format === 'markdown' ? draft.body : escapeMarkdown(draft.body)
+    const body = isBare(draft) ? `${quotation}${about?.beginning ?? ''}` : `${before}\n\n${quotation}`
+    drafts.write(name, { ...draft, about: draft.about ?? about, body, format: 'markdown', caret: null })
+    getSelection()?.removeAllRanges()
+    if (comment) view.openReplies.change((ids) => ids.add(comment.id))
+    view.requestFocus({ to: composerIds(target).text, from: [document.activeElement] })
+  }
+
+  return (
+    <button
+      type="button"
+      className={`${controls.primary} ${styles.quote}`}
+      // Or what is selected would no longer be.
+      onMouseDown={(event) => event.preventDefault()}
+      onClick={quote}
+    >
+      {comment ? words.quoteInReply(labelName(comment.author.name, messages)) : words.quoteInComment}
+    </button>
+  )
+}
+
+function useSelected(): Selected | null {
+  const [selected, setSelected] = useState<Selected | null>(() => readSelected(getSelection(), document.body))
+  useEffect(() => {
+    const look = () => setSelected(readSelected(getSelection(), document.body))
+    document.addEventListener('selectionchange', look)
+    return () => document.removeEventListener('selectionchange', look)
+  }, [])
+  return selected
+}

@@ -1,0 +1,42 @@
+import { createServer } from 'node:http'
+import { answerOverHttp } from '../bench/page/answerOverHttp.ts'
+
+export type ApiHost = {
+  origin: string
+  /** From now on every request is cut off before it is answered, until it is called with `false`. */
+  die(isDead?: boolean): void
+  stop(): void
+}
+
+/** Serves a handler to pages of any origin. */
+export async function startApiHost(handle: (request: Request) => Promise<Response>): Promise<ApiHost> {
+  let isDead = false
+  const server = createServer((request, response) => {
+    if (isDead) {
+      request.destroy()
+      return
+    }
+    response.setHeader('Access-Control-Allow-Origin', '*')
+    response.setHeader('Access-Control-Allow-Headers', '*')
+    response.setHeader('Access-Control-Allow-Methods', '*')
+    response.setHeader('Access-Control-Expose-Headers', '*')
+    if (request.method === 'OPTIONS') response.writeHead(204).end()
+    else void answerOverHttp(request, response, handle, () => undefined)
+  })
+  await new Promise<void>((resolve) => {
+    server.listen(0, '127.0.0.1', resolve)
+  })
+  const address = server.address()
+  if (address === null || typeof address === 'string') throw new Error('The API has no port.')
+  return {
+    origin: `http://127.0.0.1:${address.port}`,
+    die(next = true) {
+      isDead = next
+      if (next) server.closeAllConnections()
+    },
+    stop() {
+      server.closeAllConnections()
+      server.close()
+    },
+  }
+}

@@ -1,0 +1,117 @@
+import { QueryClientProvider } from '@tanstack/react-query'
+import { render } from '@testing-library/react'
+import { useLayoutEffect, useMemo } from 'react'
+import type { Carrier } from '../../../src/api/carrier.ts'
+import { createClient } from '../../../src/api/client.ts'
+import { BASE_PATH } from '../../../src/api/contract.ts'
+import type { Discussion } from '../../../src/domain/discussion.ts'
+import type { CommentId } from '../../../src/domain/ids.ts'
+import { AmbientProvider, useAmbient } from '../../../src/ui/ambient.tsx'
+import { useComposer, type Composer } from '../../../src/ui/composer/useComposer.ts'
+import { createDraftIndex } from '../../../src/ui/drafts/draftIndex.ts'
+import { mirrorTexts } from '../../../src/ui/drafts/mirror.ts'
+import { english } from '../../../src/ui/messages/english.ts'
+import { openWriting } from '../../../src/ui/outbox/openWriting.ts'
+import { useOutcomes } from '../../../src/ui/outbox/useOutcomes.ts'
+import { Announcer } from '../../../src/ui/parts/Announcer.tsx'
+import { createDeviceStorage } from '../../../src/ui/parts/deviceStorage.ts'
+import { createMinuteClock } from '../../../src/ui/parts/minuteClock.ts'
+import { createStoredSet } from '../../../src/ui/parts/storedSet.ts'
+import { createQueryClient } from '../../../src/ui/queryClient.ts'
+import type { Browser } from '../../support/openWritingTab.tsx'
+
+/** The comment that is answered in the box `reply`. */
+export const ANSWERED = 'c1' as CommentId
+
+export const BOXES = ['new', 'reply'] as const
+export type Box = (typeof BOXES)[number]
+
+export type Desk = {
+  /** Done once what was kept a second time is given back. */
+  isMirrored: Promise<void>
+  composer(box: Box): Composer
+  /** Ends as a process does that is killed: nothing goes out, comes in or is kept from then on. */
+  kill(): void
+}
+
+/** A tab with what writes and sends, and without what is read: two composers of one discussion, over the real client. */
+export function openDesk(browser: Browser, handle: Carrier, discussion: Discussion): Desk {
+  let isOpen = true
+  const never = new Promise<never>(() => {})
+  const carrier: Carrier = async (request) => {
+    if (!isOpen) return never
+    const answer = await handle(request)
+    return isOpen ? answer : never
+  }
+  const stored = browser.storage.openTab()
+  const device = createDeviceStorage(() => stored.storage, ['draft:', 'outbox:'])
+  const network = { ...browser.network, isOnline: () => isOpen && browser.network.isOnline() }
+  const api = createClient(carrier, `https://soundoff.test${BASE_PATH}`)
+  const composers = new Map<Box, Composer>()
+  const ambient = {
+    api,
+    findSharedName: () => Promise.resolve(null),
+    messages: english,
+    readerLocales: ['en-US'],
+    minuteClock: createMinuteClock(() => new Date()),
+    ...openWriting({ device, api, network, retryDelayMs: 1 }),
+    device,
+    tab: createDeviceStorage(() => sessionStorage),
+  }
+  const view = render(
+    <QueryClientProvider client={createQueryClient()}>
+      <AmbientProvider value={ambient}>
+        <Announcer>
+          <Composers discussion={discussion} composers={composers} />
+        </Announcer>
+      </AmbientProvider>
+    </QueryClientProvider>,
+  )
+  const isMirrored = mirrorTexts({
+    ...device,
+    subscribeAll: (prefix, listener) => device.subscribeAll(prefix, (name) => isOpen && listener(name)),
+  })
+  return {
+    isMirrored,
+    composer(box) {
+      const composer = composers.get(box)
+      if (!composer) throw new Error('The desk is not drawn.')
+      return composer
+    },
+    kill() {
+      isOpen = false
+      stored.kill()
+      view.unmount()
+      view.container.remove()
+    },
+  }
+}
+
+function Composers({ discussion, composers }: { discussion: Discussion; composers: Map<Box, Composer> }) {
+  const { device, tab } = useAmbient()
+  const view = useMemo(() => {
+    const set = () => createStoredSet(tab, 'desk')
+    return {
+      discussion,
+      folds: set(),
+      openReplies: set(),
+      openEdits: set(),
+      deleting: set(),
+      unfinished: createDraftIndex(device, discussion.id),
+      reveal: () => undefined,
+      showNews: () => {},
+      requestFocus: () => {},
+    }
+  }, [device, tab, discussion])
+  useOutcomes(discussion, view)
+  const { id: discussionId } = discussion
+  const about = { name: 'Pete', parentId: ANSWERED, beginning: '', format: 'plain' as const, revision: 1 }
+  const place = { discussionId, target: 'new' as const, parentId: null, about: null }
+  const begun = useComposer(place, view.requestFocus)
+  const reply = useComposer({ discussionId, target: ANSWERED, parentId: ANSWERED, about }, view.requestFocus)
+  useLayoutEffect(() => {
+    composers.set('new', begun)
+    composers.set('reply', reply)
+  })
+  return null
+}

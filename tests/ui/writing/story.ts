@@ -1,0 +1,48 @@
+import * as fc from 'fast-check'
+import { FAULTS, type Fault } from './backend.ts'
+import { BOXES, type Box } from './desk.tsx'
+
+/** `tab` 1 is there from the first time that it does something. A box that is empty is written in before it is sent,
+ * and one that is amended in any case. */
+export type Step =
+  | { does: 'type' | 'replace' | 'empty' | 'amend' | 'send'; tab: number; box: Box }
+  | { does: 'reload' | 'close'; tab: number }
+  | { does: 'faults'; faults: Fault[] }
+  | { does: 'network'; online: boolean }
+  | { does: 'pass'; ms: number }
+  | { does: 'arrival' }
+  /** The browser is killed, and its smaller storage has lost the last steps. */
+  | { does: 'crash'; steps: number }
+
+const tab = fc.constantFrom(0, 0, 0, 1)
+const box = fc.constantFrom(...BOXES)
+
+const step: fc.Arbitrary<Step> = fc.oneof(
+  { weight: 5, arbitrary: fc.record({ does: fc.constant('type' as const), tab, box }) },
+  {
+    weight: 1,
+    arbitrary: fc.record({ does: fc.constantFrom('replace' as const, 'empty' as const), tab, box }),
+  },
+  { weight: 5, arbitrary: fc.record({ does: fc.constant('send' as const), tab, box }) },
+  { weight: 3, arbitrary: fc.record({ does: fc.constant('amend' as const), tab, box }) },
+  {
+    weight: 4,
+    arbitrary: fc.record({
+      does: fc.constant('faults' as const),
+      faults: fc.array(fc.constantFrom(...FAULTS), { minLength: 3, maxLength: 9 }),
+    }),
+  },
+  {
+    weight: 4,
+    arbitrary: fc.record({
+      does: fc.constant('pass' as const),
+      ms: fc.constantFrom(5, 5, 3_000, 20_000, 70_000),
+    }),
+  },
+  { weight: 1, arbitrary: fc.record({ does: fc.constant('network' as const), online: fc.boolean() }) },
+  { weight: 1, arbitrary: fc.record({ does: fc.constantFrom('reload' as const, 'close' as const), tab }) },
+  { weight: 1, arbitrary: fc.record({ does: fc.constant('crash' as const), steps: fc.nat(3) }) },
+  { weight: 1, arbitrary: fc.constant({ does: 'arrival' as const }) },
+)
+
+export const story = fc.array(step, { minLength: 3, maxLength: 14 })
