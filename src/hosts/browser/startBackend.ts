@@ -30,7 +30,11 @@ export type BackendOptions = {
 
 export type MockWorker = typeof import('./startMockWorker.ts')
 
-export type RunningBackend = { carrier: Carrier; state: Omit<HostState, 'ignored'>; reset: () => Promise<void> }
+export type RunningBackend = {
+  carrier: Carrier
+  state: Omit<HostState, 'ignored'>
+  reset: () => Promise<void>
+}
 
 /** How long the storage may take to open, and the worker to start or to answer, before the page does without; in milliseconds. */
 const PATIENCE_MS = 5_000
