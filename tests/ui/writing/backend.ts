@@ -82,5 +82,3 @@ export async function openBackend(articleId: ArticleId) {
     },
   }
 }
-
-export type Backend = Awaited<ReturnType<typeof openBackend>>
