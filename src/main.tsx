@@ -36,8 +36,15 @@ const isNameless = asked !== null && !isId(asked)
 
 const api = createClient(host.carrier, host.base)
 const device = createDeviceStorage(() => localStorage, [DRAFT_PREFIX, OUTBOX_PREFIX])
+onlineManager.setOnline(navigator.onLine)
 // A backend in the browser answers without a network, too.
 const network = host.browser ? { isOnline: () => true, subscribe: () => () => {} } : onlineManager
+
+// Without a storage for it, or without the code, all is kept once.
+const mirrored = new Promise<void>((resolve) => whenIdle(resolve))
+  .then(() => import('./ui/drafts/mirror.ts'))
+  .then(({ mirrorTexts }) => mirrorTexts(device))
+  .catch(() => undefined)
 
 const ambient: Ambient = {
   api,
@@ -46,13 +53,12 @@ const ambient: Ambient = {
   messages: english,
   readerLocales: readableLocales(navigator.languages),
   minuteClock: createMinuteClock(() => new Date()),
-  ...openWriting({ device, api, network, retryDelayMs: 500 }),
+  ...openWriting({ device, api, network, retryDelayMs: 500, mirrored }),
   device,
   tab: createDeviceStorage(() => sessionStorage),
 }
 const queryClient = createQueryClient()
 
-whenIdle(() => void mirror().catch(() => undefined))
 const place = document.getElementById('page')
 if (!place) throw new Error('index.html has no element "page"')
 const page = (
@@ -83,12 +89,6 @@ function draw(element: HTMLElement, tree: ReactNode) {
   host.browser?.start()
   restoreScroll(ambient.tab, { isDrawn: false })
   createRoot(element).render(tree)
-}
-
-/** A browser without the storage for it, or a build whose parts are gone, does without: then all is kept once. */
-async function mirror() {
-  const { mirrorTexts } = await import('./ui/drafts/mirror.ts')
-  await mirrorTexts(device)
 }
 
 /** What the page came drawn with; `null` where it came bare, or with another article than the one that is asked for. */

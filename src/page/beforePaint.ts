@@ -81,7 +81,7 @@ function readyPage(names: Names, merge: typeof mergeTyped): void {
   }
   keepTyped()
 
-  function readDraft(): { body: string; returned?: unknown; stamp?: object } {
+  function readDraft(): { body: string; stamp?: object } {
     try {
       const value: unknown = JSON.parse(localStorage.getItem(names.draft) ?? 'null')
       if (value instanceof Object && 'body' in value && typeof value.body === 'string')
@@ -105,8 +105,7 @@ function readyPage(names: Names, merge: typeof mergeTyped): void {
         if (draft.body !== written) begun = draft.body
         written = merge(field.defaultValue, field.value, begun)
         const stamp = { ...draft.stamp, at: Date.now() }
-        const returned = written.trim() === '' ? null : draft.returned
-        keep('draft', JSON.stringify({ ...draft, body: written, returned, stamp }))
+        keep('draft', JSON.stringify({ ...draft, body: written, stamp }))
       } catch {
         window.isTypedUnkept = true
       }

@@ -1,16 +1,16 @@
-import { english } from '../ui/messages/english.ts'
+import { englishScriptless } from '../ui/messages/englishScriptless.ts'
 import controls from '../ui/parts/controls.module.css'
 import problemNotice from '../ui/parts/ProblemNotice.module.css'
 import { scriptJson } from './markup.ts'
 
 /** The script that says, in a page that came drawn, that its own module did not come, and what becomes of what was typed. */
 export function missingScriptNotice(): string {
-  const { scriptFailed, reload } = english
+  const { scriptFailed, reload } = englishScriptless
   const classes = { notice: problemNotice.notice ?? '', button: controls.button ?? '' }
   return `(${showNotice.toString()})(${scriptJson({ ...scriptFailed, reload, classes })})`
 }
 
-type Words = typeof english.scriptFailed & {
+type Words = typeof englishScriptless.scriptFailed & {
   reload: string
   classes: { notice: string; button: string }
 }

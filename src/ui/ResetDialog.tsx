@@ -5,11 +5,13 @@ import { useMessages } from './ambient.tsx'
 import { useAnnounce } from './parts/Announcer.tsx'
 import controls from './parts/controls.module.css'
 import { ProblemNotice } from './parts/ProblemNotice.tsx'
+import { useWritingMessages } from './messages/useWritingMessages.ts'
 import styles from './ResetDialog.module.css'
 
 /** Asks before everything that was posted in this browser is removed. `onClose` is called when it is answered. */
 export function ResetDialog({ onReset, onClose }: { onReset: () => Promise<void>; onClose: () => void }) {
   const messages = useMessages()
+  const words = useWritingMessages()
   const announce = useAnnounce()
   const titleId = useId()
   const dialog = useRef<HTMLDialogElement>(null)
@@ -19,7 +21,7 @@ export function ResetDialog({ onReset, onClose }: { onReset: () => Promise<void>
     async onSuccess() {
       onClose()
       await queryClient.resetQueries()
-      announce(messages.resetDone)
+      announce(words.resetDone)
     },
   })
   useEffect(() => {
@@ -27,20 +29,20 @@ export function ResetDialog({ onReset, onClose }: { onReset: () => Promise<void>
   }, [])
   return (
     <dialog ref={dialog} className={styles.dialog} aria-labelledby={titleId} onClose={onClose}>
-      <h2 id={titleId}>{messages.resetQuestion}</h2>
-      <p>{messages.resetExplained}</p>
+      <h2 id={titleId}>{words.resetQuestion}</h2>
+      <p>{words.resetExplained}</p>
       {error && (
         <ProblemNotice
-          text={messages.resetFailed(messages.explain(problemOf(error)))}
+          text={words.resetFailed(messages.explain(problemOf(error)))}
           onTryAgain={() => mutate()}
         />
       )}
       <div className={styles.actions}>
         <button type="button" className={controls.button} onClick={onClose}>
-          {messages.resetDecline}
+          {words.resetDecline}
         </button>
         <button type="button" className={controls.danger} aria-disabled={isPending} onClick={() => mutate()}>
-          {messages.resetConfirm}
+          {words.resetConfirm}
         </button>
       </div>
     </dialog>

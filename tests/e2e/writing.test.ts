@@ -75,7 +75,7 @@ test('what a tab was sending when it was closed is sent by the one that is left'
   const page = await openKerry({ query: 'faults=latency:20000,on:post' })
   const other = await openKerry({ context: page.context() })
   await postComment(page, 'Ada', 'Goodbye.')
-  await other.getByText('Sending').waitFor()
+  await other.getByText('Sending').first().waitFor()
   await page.close()
   await expect.poll(() => ownComments(other)).toEqual(['Goodbye.'])
 })
@@ -131,59 +131,63 @@ const story = fc.record({
   }),
 })
 
-test('whatever a person and a browser do in turn, with what is killed in between, nothing is lost or posted twice', async () => {
-  const { open, kill } = await keptBrowser()
-  let words = 0
-  let written = ''
-  const sent: string[] = []
-  await fc.assert(
-    fc.asyncProperty(story, async ({ faults, steps }) => {
-      const openOne = async () => {
-        const opened = await open(`/?faults=${faults}`)
-        await seeKerry(opened)
-        return opened
-      }
-      let page = await openOne()
-      for (const step of [...steps, 'kill'] as const) {
-        await expect.poll(() => comment(page).inputValue()).toBe(written)
-        switch (step) {
-          case 'type':
-            await comment(page).pressSequentially(`w${words} `)
-            written += `w${words} `
-            words += 1
-            break
-          case 'send':
-            await postComment(page, 'Ada', `${written}w${words}`)
-            sent.push(`${written}w${words}`)
-            written = ''
-            words += 1
-            break
-          case 'reload':
-            await page.reload()
-            break
-          case 'other tab':
-            page = await openOne()
-            break
-          case 'close': {
-            const next = await openOne()
-            await page.close()
-            page = next
-            break
-          }
-          case 'kill':
-            await page.waitForTimeout(A_MOMENT_MS)
-            await kill()
-            page = await openOne()
+test(
+  'whatever a person and a browser do in turn, with what is killed in between, nothing is lost or posted twice',
+  { timeout: 120_000 },
+  async () => {
+    const { open, kill } = await keptBrowser()
+    let words = 0
+    let written = ''
+    const sent: string[] = []
+    await fc.assert(
+      fc.asyncProperty(story, async ({ faults, steps }) => {
+        const openOne = async () => {
+          const opened = await open(`/?faults=${faults}`)
+          await seeKerry(opened)
+          return opened
         }
-      }
-    }),
-    { numRuns: 15, endOnFailure: true },
-  )
-  await kill()
-  const page = await open()
-  await expect.poll(async () => (await ownComments(page)).toSorted()).toEqual(sent.toSorted())
-  expect(await comment(page).inputValue()).toBe(written)
-})
+        let page = await openOne()
+        for (const step of [...steps, 'kill'] as const) {
+          await expect.poll(() => comment(page).inputValue()).toBe(written)
+          switch (step) {
+            case 'type':
+              await comment(page).pressSequentially(`w${words} `)
+              written += `w${words} `
+              words += 1
+              break
+            case 'send':
+              await postComment(page, 'Ada', `${written}w${words}`)
+              sent.push(`${written}w${words}`)
+              written = ''
+              words += 1
+              break
+            case 'reload':
+              await page.reload()
+              break
+            case 'other tab':
+              page = await openOne()
+              break
+            case 'close': {
+              const next = await openOne()
+              await page.close()
+              page = next
+              break
+            }
+            case 'kill':
+              await page.waitForTimeout(A_MOMENT_MS)
+              await kill()
+              page = await openOne()
+          }
+        }
+      }),
+      { numRuns: 15, endOnFailure: true },
+    )
+    await kill()
+    const page = await open()
+    await expect.poll(async () => (await ownComments(page)).toSorted()).toEqual(sent.toSorted())
+    expect(await comment(page).inputValue()).toBe(written)
+  },
+)
 
 async function keptBrowser() {
   const browser = await createKeptBrowser()

@@ -9,6 +9,7 @@ import {
 } from 'react'
 import { BODY_LIMIT, codePoints, normaliseBody } from '../../domain/writing.ts'
 import { useMessages } from '../ambient.tsx'
+import { isBare } from '../drafts/draft.ts'
 import controls from '../parts/controls.module.css'
 import { lazyPart } from '../parts/lazyPart.tsx'
 import { useHydrated } from '../parts/useHydrated.ts'
@@ -108,7 +109,9 @@ export function ComposerForm({
           />
         )}
       </Field>
-      {returned && <ReturnedNotice entry={returned} isAsSent={composer.isAsSent} onTryAgain={submit} />}
+      {returned && !isBare(draft) && (
+        <ReturnedNotice entry={returned} isAsSent={composer.isAsSent} onTryAgain={submit} />
+      )}
       <div className={styles.actions}>
         <button type="submit" className={controls.primary} disabled={!isHydrated}>
           {words.submit}
@@ -119,7 +122,7 @@ export function ComposerForm({
           {composer.isDraftKept ? messages.draftKept : <strong>{messages.draftNotKept}</strong>}
         </span>
       </div>
-      {isTouched && (
+      {(isTouched || draft.others.length > 0) && (
         <WritingTools
           composer={composer}
           warning={<NameWarning name={composer.name} discussionId={composer.discussionId} />}

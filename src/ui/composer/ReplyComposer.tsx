@@ -61,6 +61,7 @@ export function ReplyComposer({
   }
 
   function cancel(form: Element | null) {
+    composer.hold()
     onClose()
     requestFocus({ to: `reply-to-${target}`, from: [form] })
   }

@@ -20,15 +20,19 @@ export function useCaret({
   useEffect(() => {
     latest.current = { draft, change }
   })
+  const { body, caret } = draft
+  useEffect(() => {
+    const element = field.current
+    if (!element || element.matches(':focus')) return
+    const [start, end] = caret ?? [body.length, body.length]
+    element.setSelectionRange(start, end)
+  }, [body, caret])
   useEffect(() => {
     const element = field.current
     if (!element) return undefined
-    const { length } = element.value
-    const [start, end] = latest.current.draft.caret ?? [length, length]
-    if (document.activeElement !== element) element.setSelectionRange(start, end)
     const keep = () => {
-      const caret = caretOf(element)
-      if (isMoved(latest.current.draft, caret)) latest.current.change({ caret })
+      const place = caretOf(element)
+      if (isMoved(latest.current.draft, place)) latest.current.change({ caret: place })
     }
     const keepIfThere = () => {
       if (element.matches(':focus')) keep()

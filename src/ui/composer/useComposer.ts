@@ -11,7 +11,7 @@ import {
 import { useAmbient } from '../ambient.tsx'
 import { cleared, draftName, isBare, type About, type Draft, type Target } from '../drafts/draft.ts'
 import { useDraft, type DraftChanges } from '../drafts/useDraft.ts'
-import type { Entry } from '../outbox/entry.ts'
+import { isAtRest, type Entry } from '../outbox/entry.ts'
 import { queued } from '../outbox/outbox.ts'
 import { useEntry } from '../outbox/useOutbox.ts'
 import type { FocusMove } from '../parts/focusWhenThere.ts'
@@ -42,6 +42,8 @@ export type Composer = {
   isAsSent: boolean
   /** Sends what is written. Gives whether there is nothing to mend first. */
   submit: () => boolean
+  /** Sees to it that what came back is not sent by itself. */
+  hold: () => void
 }
 
 /** What a writer may do twice, in milliseconds, without meaning a second comment: a double click, a key and a click. */
@@ -107,6 +109,9 @@ export function useComposer(
     isDraftKept: isKept,
     isAsSent,
     submit,
+    hold() {
+      if (returned && !isAtRest(returned)) outbox.change(returned.key, { state: { step: 'taken-back' } })
+    },
   }
 }
 

@@ -21,6 +21,7 @@ import styles from './DiscussionView.module.css'
 
 const UnfinishedDrafts = lazyPart(async () => (await import('./UnfinishedDrafts.tsx')).UnfinishedDrafts)
 
+const KeptDraft = lazyPart(async () => (await import('../own/KeptDraft.tsx')).KeptDraft)
 const QuoteButton = lazyPart(async () => (await import('../quoting/QuoteButton.tsx')).QuoteButton)
 
 /** A discussion that is here: its heading, where it is written to, and its threads. */
@@ -53,7 +54,10 @@ export function LoadedDiscussion({
     <div ref={place}>
       <DiscussionHeading discussion={discussion} count={threads.count} />
       {discussion.closed ? (
-        <p className={styles.closed}>{messages.closed}</p>
+        <>
+          <p className={styles.closed}>{messages.closed}</p>
+          <KeptDraft discussionId={discussion.id} />
+        </>
       ) : (
         <NewComment discussion={discussion} requestFocus={view.requestFocus} />
       )}

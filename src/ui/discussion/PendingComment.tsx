@@ -1,7 +1,7 @@
+import { useRef } from 'react'
 import { useAmbient } from '../ambient.tsx'
 import { ReturnedNotice } from '../composer/ReturnedNotice.tsx'
-import { emptyDraft, isBare } from '../drafts/draft.ts'
-import { nameOfDraft, type Entry } from '../outbox/entry.ts'
+import type { Entry } from '../outbox/entry.ts'
 import { queued } from '../outbox/outbox.ts'
 import { Avatar } from '../parts/Avatar.tsx'
 import controls from '../parts/controls.module.css'
@@ -15,9 +15,11 @@ export function PendingComment({ entry, answeredName }: { entry: Entry; answered
   const { key, body, format, state } = entry
   const name = labelName(entry.name, messages)
   const status = useStatus(entry)
+  const place = useRef<HTMLElement>(null)
   return (
     <li className={styles.item}>
       <article
+        ref={place}
         id={`pending-${key}`}
         tabIndex={-1}
         className={styles.comment}
@@ -40,7 +42,10 @@ export function PendingComment({ entry, answeredName }: { entry: Entry; answered
           <ReturnedNotice
             entry={entry}
             isAsSent
-            onTryAgain={() => outbox.change(key, { state: queued, failures: 0 })}
+            onTryAgain={() => {
+              place.current?.focus()
+              outbox.change(key, { state: queued, failures: 0 })
+            }}
           />
           <PendingActions entry={entry} />
         </div>
@@ -66,22 +71,15 @@ function useStatus({ state }: Entry): string | null {
     case 'stalled':
     case 'refused':
     case 'overtaken':
+    case 'taken-back':
       return null
   }
 }
 
 /** What its writer can do with it while it waits, is held, or was refused. What was written in its composer since stays there too. */
 function PendingActions({ entry }: { entry: Entry }) {
-  const { messages, outbox, drafts } = useAmbient()
-  const { key, body, format, state } = entry
-
-  function takeBack() {
-    const name = nameOfDraft(entry)
-    const draft = drafts.read(name) ?? emptyDraft(null)
-    const whole = isBare(draft) ? body : `${draft.body}\n\n${body}`
-    drafts.write(name, { ...draft, body: whole, format, caret: null, returned: key })
-    outbox.change(key, { isReturned: true })
-  }
+  const { messages, outbox } = useAmbient()
+  const { key, state } = entry
 
   switch (state.step) {
     case 'waiting-for-network':
@@ -90,7 +88,11 @@ function PendingActions({ entry }: { entry: Entry }) {
     case 'overtaken':
       return (
         <footer className={styles.actions}>
-          <button type="button" className={controls.quiet} onClick={takeBack}>
+          <button
+            type="button"
+            className={controls.quiet}
+            onClick={() => outbox.change(key, { state: { step: 'taken-back' } })}
+          >
             {messages.takeBack}
           </button>
         </footer>

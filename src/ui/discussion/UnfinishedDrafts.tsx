@@ -101,12 +101,12 @@ function UnfinishedItem({
         />
       ) : (
         <>
-          {(isHere || mode === 'reply') && (
+          {!view.discussion.closed && (isHere || mode === 'reply') && (
             <button type="button" className={controls.quiet} onClick={(event) => goOn(event.currentTarget)}>
               {mode === 'edit' ? words.goOnWithEdit : words.goOnWith(name)}
             </button>
           )}
-          <p dir="auto" className={styles.excerpt}>
+          <p dir="auto" className={view.discussion.closed ? styles.whole : styles.excerpt}>
             {body}
           </p>
         </>

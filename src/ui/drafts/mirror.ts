@@ -73,7 +73,7 @@ function takeIn(device: DeviceStorage, name: string, text: string | undefined): 
 }
 
 function timeOf(text: string): number {
-  return parseDraft(text)?.stamp.at ?? parseEntry(text)?.at ?? 0
+  return parseEntry(text)?.at ?? parseDraft(text)?.stamp.at ?? 0
 }
 
 /** Removes drafts that nothing stands in any more. */

@@ -17,15 +17,19 @@ export function useDraft(name: string, about: About | null) {
   const { device, drafts } = useAmbient()
   const [text] = useStored(device, name)
   const kept = useMemo(() => parseDraft(text), [text])
-  const draft = kept ?? emptyDraft(about)
+  const draft = asOf(kept, about)
   const change = (changes: DraftChanges) => {
     const stored = drafts.read(name)
     // What another tab wrote, and nobody has seen here yet, is not what is gone on from.
-    const before = stored && drafts.isOwn(name, stored) ? stored : kept
-    const begun = before === null || isBare(before) ? about : before.about
-    const next = { ...(before ?? emptyDraft(about)), about: begun, ...changes }
-    // Of a text that was removed nothing is left to be sent again.
-    drafts.write(name, next.body.trim() === '' ? { ...next, returned: null } : next)
+    const before = asOf(stored && drafts.isOwn(name, stored) ? stored : kept, about)
+    drafts.write(name, { ...before, about: isBare(before) ? about : before.about, ...changes })
   }
   return { draft, change, isKept: useKept(device, name) }
+}
+
+/** The draft as it stands; one in which nothing was written begins as what it is about is now. */
+function asOf(kept: Draft | null, about: About | null): Draft {
+  if (kept === null) return emptyDraft(about)
+  if (about === null || !isBare(kept) || kept.about?.beginning === about.beginning) return kept
+  return { ...kept, about, body: about.beginning, format: about.format, caret: null }
 }

@@ -148,21 +148,6 @@ export const english = {
   hostInPage: 'Soundoff runs without its worker here; comments are still kept in this browser.',
   hostInMemory: 'This browser gives no storage here, so what is posted lasts until the page is closed.',
   faultsIgnored: (parts: string) => `Not understood in "faults", and left out: ${parts}`,
-
-  resetQuestion: 'Restore the original discussion?',
-  resetExplained: 'Everything that was posted in this browser is removed. This cannot be undone.',
-  resetConfirm: 'Remove and restore',
-  resetDecline: 'Keep everything',
-  resetDone: 'The original discussion is restored',
-  resetFailed: (reason: string) => `Nothing was removed. ${reason}`,
-
-  scriptFailed: {
-    failed: 'The page’s script could not be loaded.',
-    kept: 'Reload to write and fold; what you typed is kept.',
-    unkept: 'Reload to write and fold, but copy what you typed first: this browser could not keep it.',
-    bare: 'Reload to try again.',
-  },
-  reload: 'Reload',
 }
 
 /** What a complete translation holds. */

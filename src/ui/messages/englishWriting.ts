@@ -1,7 +1,8 @@
 import { counted } from './english.ts'
 
-/** Every text that only those meet who write, or do more with a comment than to read and fold it; loaded with what shows it. */
+/** Every text that only those meet who do more than read and fold; loaded with what shows it. */
 export const englishWriting = {
+  keptDraft: 'What you had begun to write here is kept, to copy.',
   edit: 'Edit',
   deleteComment: 'Delete',
   editableUntil: (time: string) => `Until ${time}, in this browser, unless its data is cleared.`,
@@ -16,6 +17,7 @@ export const englishWriting = {
   saveMine: 'Save my text in its place',
   keepNewer: 'Keep it as it is',
   willBeDeleted: 'The comment is deleted in a few seconds.',
+  deleting: 'Deleting…',
   deletionUndone: 'The comment stays',
   commentDeleted: 'Comment deleted',
   notDeleted: (reason: string) => `Not deleted. ${reason}`,
@@ -64,4 +66,11 @@ export const englishWriting = {
   leaveText: 'Leave it out',
   unfinished: (count: number) => `You have ${counted(count, 'unfinished reply', 'unfinished replies')} here`,
   goOnWith: (name: string) => `Go on with the reply to ${name}`,
+
+  resetQuestion: 'Restore the original discussion?',
+  resetExplained: 'Everything that was posted in this browser is removed. This cannot be undone.',
+  resetConfirm: 'Remove and restore',
+  resetDecline: 'Keep everything',
+  resetDone: 'The original discussion is restored',
+  resetFailed: (reason: string) => `Nothing was removed. ${reason}`,
 }

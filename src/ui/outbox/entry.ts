@@ -2,7 +2,7 @@ import * as v from 'valibot'
 import { serverProblem, type Problem } from '../../api/problem.ts'
 import * as schemas from '../../api/schemas.ts'
 import { COMMENT_FORMATS } from '../../domain/comment.ts'
-import { draftName } from '../drafts/draft.ts'
+import { draftName, type About } from '../drafts/draft.ts'
 
 const problem = v.union([
   serverProblem,
@@ -14,10 +14,10 @@ const problem = v.union([
  * `queued`: not tried yet in this life of the page, or not again. `checking`: the backend is asked what became of the key.
  * `stalled`: another try may mend it, and comes by itself at `until`. `refused`: it cannot be posted as it is.
  * `overtaken`: the text that it was sent instead of, `comment`, was posted after all; it was not sent itself.
- * `posted` and `held`: the backend has it.
+ * `taken-back`: its writer stopped it. `posted` and `held`: the backend has it.
  */
 const step = v.variant('step', [
-  v.object({ step: v.picklist(['queued', 'sending', 'checking', 'waiting-for-network']) }),
+  v.object({ step: v.picklist(['queued', 'sending', 'checking', 'waiting-for-network', 'taken-back']) }),
   v.object({ step: v.literal('stalled'), problem, until: v.number() }),
   v.object({ step: v.literal('refused'), problem }),
   v.object({ step: v.picklist(['posted', 'held', 'overtaken']), comment: schemas.postedComment }),
@@ -69,10 +69,17 @@ export function parseEntry(text: string | null): Entry | null {
 
 /** Whether nobody but its writer can do anything for it. */
 export function isAtRest({ state }: Entry): boolean {
-  return ['refused', 'overtaken', 'posted', 'held'].includes(state.step)
+  return ['refused', 'overtaken', 'taken-back', 'posted', 'held'].includes(state.step)
 }
 
 /** The name of the draft that it was before it was sent. */
 export function nameOfDraft({ discussionId, target }: Entry): string {
   return draftName(discussionId, target, target === 'new' ? 'new' : 'reply')
+}
+
+/** What its draft keeps of the comment that it answers. */
+export function aboutOf({ answeredName, parentId }: Entry): About | null {
+  return answeredName === null
+    ? null
+    : { name: answeredName, parentId, beginning: '', format: 'plain', revision: 1 }
 }

@@ -25,7 +25,8 @@ export function createOutbox(device: DeviceStorage, wake: () => void, now: () =>
   const read = (key: IdempotencyKey) => parseEntry(device.read(nameOf(key)))
 
   function put(entry: Omit<Entry, 'at'>): void {
-    device.write(nameOf(entry.key), JSON.stringify({ ...entry, at: now() }))
+    const at = Math.max(now(), (read(entry.key)?.at ?? 0) + 1)
+    device.write(nameOf(entry.key), JSON.stringify({ ...entry, at }))
   }
 
   return {

@@ -2,8 +2,8 @@ import type { Api } from '../../api/contract.ts'
 import { problemOf, type Problem } from '../../api/problem.ts'
 import type { PostedComment } from '../../api/schemas.ts'
 import type { IdempotencyKey } from '../../domain/ids.ts'
-import { normaliseBody } from '../../domain/writing.ts'
-import { cleared, DRAFT_PREFIX } from '../drafts/draft.ts'
+import { normaliseBody, normaliseName } from '../../domain/writing.ts'
+import { cleared, DRAFT_PREFIX, type Draft } from '../drafts/draft.ts'
 import type { Drafts } from '../drafts/drafts.ts'
 import { delayAfter } from '../live/pauses.ts'
 import { keepToken } from '../own/tokens.ts'
@@ -48,6 +48,7 @@ export function createSender(ports: SenderPorts): { run(): void } {
   let timer: ReturnType<typeof setTimeout> | undefined
   network.subscribe(() => void run())
   device.subscribeAll(DRAFT_PREFIX, () => void run())
+  device.subscribe('name', () => void run())
   tidy(ports)
   void askForHeld(ports)
 
@@ -95,15 +96,21 @@ function findDue(ports: SenderPorts): Entry | undefined {
 }
 
 /** When an entry is to be sent, in milliseconds since 1970; never while its writer is at work on it again. */
-function dueAt({ drafts, network }: SenderPorts, entry: Entry): number {
-  const { state, isReturned, body } = entry
+function dueAt({ drafts, device, network }: SenderPorts, entry: Entry): number {
+  const { state, isReturned } = entry
   if (isAtRest(entry)) return Infinity
   if (state.step === 'waiting-for-network' && !network.isOnline()) return Infinity
   const earliest = state.step === 'stalled' ? state.until : 0
   if (!isReturned) return earliest
   const draft = drafts.read(nameOfDraft(entry))
-  if (draft?.returned !== entry.key || normaliseBody(draft.body) !== body) return Infinity
+  if (draft?.returned !== entry.key || !isAsSent(entry, draft, device.read('name'))) return Infinity
   return Math.max(earliest, draft.stamp.at + CALM_MS)
+}
+
+function isAsSent({ name, body, format }: Entry, draft: Draft, nameNow: string | null): boolean {
+  return (
+    normaliseBody(draft.body) === body && draft.format === format && normaliseName(nameNow ?? '') === name
+  )
 }
 
 async function send(ports: SenderPorts, key: IdempotencyKey): Promise<void> {

@@ -11,7 +11,7 @@ import { emptyDraft, isBare } from '../drafts/draft.ts'
 import { useAnnounce } from '../parts/Announcer.tsx'
 import { composerIds } from '../composer/composerIds.ts'
 import type { FocusMove } from '../parts/focusWhenThere.ts'
-import { nameOfDraft, type Entry } from './entry.ts'
+import { aboutOf, nameOfDraft, type Entry } from './entry.ts'
 import { useEntries } from './useOutbox.ts'
 
 /**
@@ -36,6 +36,13 @@ export function useOutcomes({ id }: Discussion, view: ThreadView): void {
         announce(state.comment.parentId === null ? messages.commentPosted : messages.replyPosted)
         moveFocus({ to: `comment-${state.comment.id}`, from, scroll: 'if-seen' })
       }
+      const told = { held: messages.held, 'waiting-for-network': messages.waitingForNetwork }[
+        String(state.step)
+      ]
+      if (told !== undefined && !shown.current.has(key + state.step)) {
+        shown.current.add(key + state.step)
+        announce(told)
+      }
       if (isToReturn(entry) && comesBack(entry)) {
         if (state.step === 'refused' && isShownDuplicate(state.problem)) {
           cachePosted(queryClient, state.problem.comment, key)
@@ -53,13 +60,21 @@ export function useOutcomes({ id }: Discussion, view: ThreadView): void {
       queueMicrotask(() => view.requestFocus(move))
     }
 
-    /** Whether there is room for it. */
+    /** Whether there is room for it; what its writer took back stands after what is written there. */
     function comesBack(entry: Entry): boolean {
       const name = nameOfDraft(entry)
-      const draft = drafts.read(name) ?? emptyDraft(null)
-      if (!isBare(draft)) return false
-      const { body, format, key } = entry
-      drafts.write(name, { ...draft, body, format, caret: null, returned: key })
+      const draft = drafts.read(name) ?? emptyDraft(aboutOf(entry))
+      if (!isBare(draft) && entry.state.step !== 'taken-back') return false
+      const { format, key } = entry
+      const body = isBare(draft) ? entry.body : `${draft.body}\n\n${entry.body}`
+      drafts.write(name, {
+        ...draft,
+        about: draft.about ?? aboutOf(entry),
+        body,
+        format,
+        caret: null,
+        returned: key,
+      })
       outbox.change(key, { isReturned: true })
       return true
     }
@@ -77,5 +92,5 @@ function isShownDuplicate(problem: Problem): problem is Extract<Problem, { code:
 }
 
 function isToReturn({ isReturned, state }: Entry): boolean {
-  return !isReturned && ['refused', 'stalled', 'overtaken'].includes(state.step)
+  return !isReturned && ['refused', 'stalled', 'overtaken', 'taken-back'].includes(state.step)
 }

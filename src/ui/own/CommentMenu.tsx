@@ -40,13 +40,14 @@ export function CommentMenu({
 
   function remove(button: Element) {
     writeDeletion(device, id, { until: Date.now() + DELETE_AFTER_MS, revision })
+    view.openEdits.change((ids) => ids.delete(id))
     view.deleting.change((ids) => ids.add(id))
     announce(words.willBeDeleted)
     view.requestFocus({ to: `comment-${id}`, from: [button] })
     onClose()
   }
 
-  if (isReporting) return <ReportForm comment={comment} onClose={onClose} />
+  if (isReporting) return <ReportForm comment={comment} view={view} onClose={onClose} />
   return (
     <div className={styles.menu}>
       {isEditable ? (

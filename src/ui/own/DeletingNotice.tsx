@@ -4,11 +4,13 @@ import { problemOf, type Problem } from '../../api/problem.ts'
 import type { Comment } from '../../domain/comment.ts'
 import { useAmbient } from '../ambient.tsx'
 import { cacheRevised } from '../cachedComments.ts'
+import { CommentBody } from '../discussion/CommentBody.tsx'
 import type { ThreadView } from '../discussion/threadView.ts'
 import { useAnnounce } from '../parts/Announcer.tsx'
 import controls from '../parts/controls.module.css'
 import { ProblemNotice } from '../parts/ProblemNotice.tsx'
 import { readDeletion, writeDeletion } from './deletion.ts'
+import { canTryAgain } from './canTryAgain.ts'
 import { readToken } from './tokens.ts'
 import { useWritingMessages } from '../messages/useWritingMessages.ts'
 import styles from './own.module.css'
@@ -23,6 +25,7 @@ export function DeletingNotice({ comment, view }: { comment: Comment; view: Thre
   const queryClient = useQueryClient()
   const announce = useAnnounce()
   const [problem, setProblem] = useState<Problem | null>(null)
+  const [isCarriedOut, setCarriedOut] = useState(false)
   const { id, discussionId } = comment
 
   function end() {
@@ -34,13 +37,19 @@ export function DeletingNotice({ comment, view }: { comment: Comment; view: Thre
     const deletion = readDeletion(device, id)
     const editToken = readToken(device, id)
     if (deletion === null || editToken === null) return end()
+    setCarriedOut(true)
     try {
       const { revision } = deletion
       cacheRevised(queryClient, await api.deleteComment({ discussionId, commentId: id, editToken, revision }))
+      stay()
       end()
       announce(words.commentDeleted)
     } catch (error) {
-      setProblem(problemOf(error))
+      const found = problemOf(error)
+      if (found.code === 'changed') cacheRevised(queryClient, found.comment)
+      setProblem(found)
+    } finally {
+      setCarriedOut(false)
     }
   }
 
@@ -52,33 +61,48 @@ export function DeletingNotice({ comment, view }: { comment: Comment; view: Thre
     return () => clearTimeout(timer)
   }, [device, id])
 
-  function undo() {
-    end()
+  /** Focus is not to go with what it is on. */
+  function stay() {
     view.requestFocus({ to: `comment-${id}`, from: [document.getElementById(`comment-${id}`)] })
+  }
+
+  function undo() {
+    stay()
+    end()
     announce(words.deletionUndone)
+  }
+
+  function tryAgain() {
+    stay()
+    const revision = problem?.code === 'changed' ? problem.comment.revision : comment.revision
+    writeDeletion(device, id, { until: 0, revision })
+    setProblem(null)
+    void carryOut()
   }
 
   if (problem !== null) {
     return (
-      <ProblemNotice
-        text={words.notDeleted(messages.explain(problem))}
-        onTryAgain={() => {
-          setProblem(null)
-          void carryOut()
-        }}
-      >
-        <button type="button" className={controls.quiet} onClick={end}>
-          {words.keepComment}
-        </button>
-      </ProblemNotice>
+      <>
+        {problem.code === 'changed' && <CommentBody comment={problem.comment} />}
+        <ProblemNotice
+          text={words.notDeleted(messages.explain(problem))}
+          onTryAgain={canTryAgain(problem.code) ? tryAgain : undefined}
+        >
+          <button type="button" className={controls.quiet} onClick={() => (stay(), end())}>
+            {words.keepComment}
+          </button>
+        </ProblemNotice>
+      </>
     )
   }
   return (
     <p className={styles.notice}>
-      {words.willBeDeleted}
-      <button type="button" className={controls.quiet} onClick={undo}>
-        {words.undo}
-      </button>
+      {isCarriedOut ? words.deleting : words.willBeDeleted}
+      {!isCarriedOut && (
+        <button type="button" className={controls.quiet} onClick={undo}>
+          {words.undo}
+        </button>
+      )}
     </p>
   )
 }

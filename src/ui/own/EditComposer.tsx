@@ -1,7 +1,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useId, useRef, useState } from 'react'
 import { problemOf } from '../../api/problem.ts'
-import type { Comment } from '../../domain/comment.ts'
+import type { Comment, CommentFormat } from '../../domain/comment.ts'
 import { BODY_LIMIT, bodyFault, codePoints, normaliseBody } from '../../domain/writing.ts'
 import { useAmbient } from '../ambient.tsx'
 import { cacheRevised } from '../cachedComments.ts'
@@ -12,11 +12,12 @@ import { caretOf, useCaret } from '../composer/useCaret.ts'
 import { WritingTools } from '../composer/WritingTools.tsx'
 import { CommentBody } from '../discussion/CommentBody.tsx'
 import type { ThreadView } from '../discussion/threadView.ts'
-import { draftName } from '../drafts/draft.ts'
+import { draftName, type About } from '../drafts/draft.ts'
 import { useDraft } from '../drafts/useDraft.ts'
 import { useAnnounce } from '../parts/Announcer.tsx'
 import controls from '../parts/controls.module.css'
 import { ProblemNotice } from '../parts/ProblemNotice.tsx'
+import { canTryAgain } from './canTryAgain.ts'
 import { readToken } from './tokens.ts'
 import composing from '../composer/ComposerForm.module.css'
 import { useWritingMessages } from '../messages/useWritingMessages.ts'
@@ -29,7 +30,7 @@ const COUNTER_FROM = 500
  * changed meanwhile, both texts stand side by side.
  */
 export function EditComposer({ comment, view }: { comment: Comment; view: ThreadView }) {
-  const { api, device, messages } = useAmbient()
+  const { api, device, drafts, messages } = useAmbient()
   const words = useWritingMessages()
   const queryClient = useQueryClient()
   const announce = useAnnounce()
@@ -37,31 +38,28 @@ export function EditComposer({ comment, view }: { comment: Comment; view: Thread
   const { id, discussionId } = comment
   const ids = composerIds(id, 'edit')
   const name = draftName(discussionId, id, 'edit')
-  const { draft, change, isKept } = useDraft(name, {
-    name: comment.author.name,
-    parentId: comment.parentId,
-    beginning: comment.body,
-    revision: comment.revision,
-    format: comment.format,
-  })
+  const { draft, change, isKept } = useDraft(name, aboutEdited(comment))
   const field = useCaret({ draft, change })
   const [isChecked, setChecked] = useState(false)
   const form = useRef<HTMLFormElement>(null)
   const fault = bodyFault(draft.body)
   const seen = draft.about?.revision ?? comment.revision
   const { mutate, isPending, error, reset } = useMutation({
-    mutationFn: (revision: number) =>
+    mutationFn: ({ revision, body, format }: Written) =>
       api.editComment({
         discussionId,
         commentId: id,
         editToken: readToken(device, id) ?? '',
         revision,
-        body: normaliseBody(draft.body),
-        format: draft.format,
+        body,
+        format,
       }),
-    onSuccess(edited) {
+    onSuccess(edited, { body, format }) {
       cacheRevised(queryClient, edited)
-      leave()
+      const now = drafts.read(name)
+      const isThat = !now || (normaliseBody(now.body) === body && now.format === format)
+      if (isThat) leave()
+      else change({ about: aboutEdited(edited) })
       announce(words.commentEdited)
     },
   })
@@ -80,8 +78,15 @@ export function EditComposer({ comment, view }: { comment: Comment; view: Thread
 
   function save(revision = seen) {
     setChecked(true)
-    if (fault === null && !isPending) mutate(revision)
+    if (fault === null && !isPending) {
+      mutate({ revision, body: normaliseBody(draft.body), format: draft.format })
+    }
     if (fault !== null) field.current?.focus()
+  }
+
+  function tryAgain() {
+    field.current?.focus()
+    save()
   }
 
   function keepNewer(current: Comment) {
@@ -148,7 +153,7 @@ export function EditComposer({ comment, view }: { comment: Comment; view: Thread
         problem && (
           <ProblemNotice
             text={words.notSaved(messages.explain(problem))}
-            onTryAgain={canTryAgain(problem.code) ? () => save() : undefined}
+            onTryAgain={canTryAgain(problem.code) ? tryAgain : undefined}
           />
         )
       )}
@@ -159,7 +164,9 @@ export function EditComposer({ comment, view }: { comment: Comment; view: Thread
         <button
           type="button"
           className={controls.button}
+          aria-disabled={isPending}
           onClick={() => {
+            if (isPending) return
             reset()
             close()
           }}
@@ -174,6 +181,9 @@ export function EditComposer({ comment, view }: { comment: Comment; view: Thread
   )
 }
 
-function canTryAgain(code: string): boolean {
-  return !['edit-window-over', 'forbidden', 'not-found', 'discussion-closed'].includes(code)
+/** What was sent, and the revision that it takes the place of. */
+type Written = { revision: number; body: string; format: CommentFormat }
+
+function aboutEdited({ author, parentId, body, revision, format }: Comment): About {
+  return { name: author.name, parentId, beginning: body, revision, format }
 }

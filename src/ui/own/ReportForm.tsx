@@ -1,5 +1,5 @@
 import { useMutation } from '@tanstack/react-query'
-import { useId, useState } from 'react'
+import { useEffect, useId, useRef, useState } from 'react'
 import { problemOf } from '../../api/problem.ts'
 import type { Comment } from '../../domain/comment.ts'
 import { randomId, type CommentId, type IdempotencyKey } from '../../domain/ids.ts'
@@ -7,6 +7,7 @@ import { codePoints, normaliseBody, REPORT_REASONS, WORDS_LIMIT, wordsFault } fr
 import { useAmbient } from '../ambient.tsx'
 import { Field } from '../composer/Field.tsx'
 import { faultText } from '../composer/faultText.ts'
+import type { ThreadView } from '../discussion/threadView.ts'
 import { useAnnounce } from '../parts/Announcer.tsx'
 import controls from '../parts/controls.module.css'
 import type { DeviceStorage } from '../parts/deviceStorage.ts'
@@ -20,11 +21,22 @@ import styles from './own.module.css'
 const COUNTER_FROM = 200
 
 /** Where a reader reports a comment, once; afterwards it says that the report was received. What was written is kept until then. */
-export function ReportForm({ comment, onClose }: { comment: Comment; onClose: () => void }) {
+export function ReportForm({
+  comment,
+  view,
+  onClose,
+}: {
+  comment: Comment
+  view: ThreadView
+  onClose: () => void
+}) {
   const { api, device, messages } = useAmbient()
   const words = useWritingMessages()
   const announce = useAnnounce()
   const id = useId()
+  const select = useRef<HTMLSelectElement>(null)
+  useEffect(() => select.current?.focus(), [])
+  const stay = () => view.requestFocus({ to: `comment-${comment.id}`, from: [document.activeElement] })
   const [receivedAt, keepReceipt] = useStored(device, `reported:${comment.id}`)
   const [said, keepSaid] = useStored(device, `report:${comment.id}`)
   const [reason, setReason] = useState<(typeof REPORT_REASONS)[number]>(REPORT_REASONS[0])
@@ -39,6 +51,7 @@ export function ReportForm({ comment, onClose }: { comment: Comment; onClose: ()
         words: normaliseBody(said ?? ''),
       }),
     onSuccess(receipt) {
+      stay()
       keepReceipt(receipt.receivedAt)
       keepSaid(null)
       announce(words.reportReceived)
@@ -64,6 +77,7 @@ export function ReportForm({ comment, onClose }: { comment: Comment; onClose: ()
       <label className={styles.reason}>
         {words.reportReason}
         <select
+          ref={select}
           className={controls.select}
           value={reason}
           onChange={(event) =>
@@ -101,7 +115,7 @@ export function ReportForm({ comment, onClose }: { comment: Comment; onClose: ()
         <button type="submit" className={controls.button} aria-disabled={isPending}>
           {words.sendReport}
         </button>
-        <button type="button" className={controls.quiet} onClick={onClose}>
+        <button type="button" className={controls.quiet} onClick={() => (stay(), onClose())}>
           {messages.cancel}
         </button>
       </div>
