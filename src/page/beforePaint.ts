@@ -70,6 +70,8 @@ function readyPage(names: Names, merge: typeof mergeTyped): void {
       if (!field || field.value !== '' || !text) continue
       field.defaultValue = text
       field.value = text
+      // Who goes on with it goes on at its end.
+      field.setSelectionRange(text.length, text.length)
     }
     const folded: unknown = JSON.parse(localStorage.getItem(names.folds) ?? '[]')
     for (const id of Array.isArray(folded) ? folded : []) {

@@ -1,12 +1,4 @@
-import {
-  startTransition,
-  useEffect,
-  useId,
-  useRef,
-  useState,
-  type KeyboardEvent,
-  type ReactNode,
-} from 'react'
+import { startTransition, useId, useRef, useState, type KeyboardEvent, type ReactNode } from 'react'
 import { BODY_LIMIT, codePoints, normaliseBody } from '../../domain/writing.ts'
 import { useMessages } from '../ambient.tsx'
 import { isBare } from '../drafts/draft.ts'
@@ -51,13 +43,10 @@ export function ComposerForm({
   const form = useRef<HTMLFormElement>(null)
   const field = useCaret(composer)
   const [isTouched, setTouched] = useState(false)
+  const [drawnAt] = useState(() => performance.now())
   // Until then the browser itself would send the form, and leave the page for it.
   const isHydrated = useHydrated()
   const { draft, faults, returned } = composer
-  // Who is in the field before scripts run is not told to it.
-  useEffect(() => {
-    if (field.current?.matches(':focus')) startTransition(() => setTouched(true))
-  }, [field])
 
   function submit() {
     if (composer.submit()) return
@@ -102,8 +91,15 @@ export function ComposerForm({
             rows={3}
             dir="auto"
             autoComplete="off"
-            onKeyDown={submitByKey}
-            onFocus={() => startTransition(() => setTouched(true))}
+            onKeyDown={(event) => {
+              // Who was in the field before scripts ran did not come to it since.
+              if (!isTouched) startTransition(() => setTouched(true))
+              submitByKey(event)
+            }}
+            onFocus={({ timeStamp }) => {
+              // One from before scripts ran is told late, and nothing is to move then.
+              if (timeStamp > drawnAt) startTransition(() => setTouched(true))
+            }}
             value={draft.body}
             onChange={({ target }) => composer.change({ body: target.value, caret: caretOf(target) })}
           />
