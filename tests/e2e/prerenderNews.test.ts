@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core'
 import { describe, expect, test } from 'vitest'
 import { openPage } from '../support/openPage.ts'
+import { seeFollowed } from '../support/keptPage.ts'
 
 describe.for([320, 360])('at a width of %i px', (width) => {
   const viewport = { width, height: 800 }
@@ -56,18 +57,6 @@ function read(button: Element) {
 
 function top(page: Page): Promise<number> {
   return page.locator('#form-new').evaluate((form) => form.getBoundingClientRect().top + scrollY)
-}
-
-/** Waits until the page follows its discussion, and so has a backend that answers. */
-async function seeFollowed(page: Page): Promise<void> {
-  await expect
-    .poll(() =>
-      page.evaluate(async () => {
-        const { held = [] } = await navigator.locks.query()
-        return held.some(({ name }) => name?.startsWith('soundoff:'))
-      }),
-    )
-    .toBe(true)
 }
 
 /** Where everything that is read stands, in the whole page. */

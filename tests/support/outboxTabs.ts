@@ -1,0 +1,43 @@
+import { act } from '@testing-library/react'
+import { onTestFinished, vi } from 'vitest'
+import { startBackend } from './openDiscussion.tsx'
+import { createBrowser, openWritingTab, type Browser, type WritingTab } from './openWritingTab.tsx'
+
+type Backend = Awaited<ReturnType<typeof startBackend>>
+
+/** Shorter than a test waits, longer than an answer takes, in milliseconds. */
+export const TIMEOUT_MS = 400
+
+export async function openTab(options: { backend?: Backend; browser?: Browser; timeoutMs?: number } = {}) {
+  const { backend = await startBackend(), browser = createBrowser(), ...rest } = options
+  return { backend, browser, tab: await openWritingTab({ backend, browser, ...rest }) }
+}
+
+/** Time is the test's from here on, but for what it waits for. */
+export function holdTime(): void {
+  vi.useFakeTimers({ shouldAdvanceTime: true, toFake: ['setTimeout', 'clearTimeout', 'Date'] })
+  onTestFinished(() => void vi.useRealTimers())
+}
+
+export const pass = (ms: number) => act(() => vi.advanceTimersByTimeAsync(ms))
+
+/** The texts that somebody named Ada has in the store, newest first. */
+export async function posted({ api, transcript }: Backend): Promise<string[]> {
+  const discussionId = transcript.discussion?.id
+  if (!discussionId) throw new Error('There is no discussion.')
+  const { comments } = await api.listComments({ discussionId, order: 'newest' })
+  return comments.filter(({ author }) => author.name === 'Ada').map(({ body }) => body)
+}
+
+export const isPost = ({ method }: Request) => method === 'POST'
+export const isQuestion = ({ url }: Request) => url.includes('/idempotency/')
+export const isWriting = (request: Request) => isPost(request) || isQuestion(request)
+
+export function refuse(): never {
+  throw new TypeError('no network')
+}
+
+/** Writes where the text stands, as somebody who goes on with it. */
+export async function goOn({ user, field }: WritingTab, text: string) {
+  await user.type(field(), text)
+}
