@@ -41,7 +41,10 @@ onlineManager.setOnline(navigator.onLine)
 const network = host.browser ? { isOnline: () => true, subscribe: () => () => {} } : onlineManager
 
 // Without a storage for it, or without the code, all is kept once.
-const mirrored = new Promise<void>((resolve) => whenIdle(resolve))
+const mirrored = new Promise<void>((resolve) => {
+  whenIdle(resolve)
+  device.subscribeAll(DRAFT_PREFIX, () => resolve())
+})
   .then(() => import('./ui/drafts/mirror.ts'))
   .then(({ mirrorTexts }) => mirrorTexts(device))
   .catch(() => undefined)

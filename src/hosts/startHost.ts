@@ -4,7 +4,6 @@ import { ProblemError } from '../api/problem.ts'
 import type { ArticleId } from '../domain/ids.ts'
 import type { BrowserHostOptions } from './browser.ts'
 import type { HostState } from './hostState.ts'
-import { keepOffline } from './keepOffline.ts'
 import { retriable } from './retriable.ts'
 
 declare global {
@@ -40,7 +39,10 @@ export type BrowserBackend = {
 export function startHost(options: BrowserHostOptions): Host {
   if (import.meta.env.BACKEND_BASE === null) return lazyBrowserHost(options)
   const base = new URL(import.meta.env.BACKEND_BASE, location.origin).href.replace(/\/$/, '')
-  keepOffline(base)
+  void import('./keepOffline.ts').then(
+    ({ keepOffline }) => keepOffline(base),
+    () => undefined,
+  )
   return { carrier: networkCarrier, base, findArticleId: () => demand(options.articleId), browser: null }
 }
 

@@ -107,7 +107,8 @@ function readyPage(names: Names, merge: typeof mergeTyped): void {
         if (draft.body !== written) begun = draft.body
         written = merge(field.defaultValue, field.value, begun)
         const stamp = { ...draft.stamp, at: Date.now() }
-        keep('draft', JSON.stringify({ ...draft, body: written, stamp }))
+        const caret = written === field.value ? [field.selectionStart, field.selectionEnd] : null
+        keep('draft', JSON.stringify({ ...draft, body: written, caret, stamp }))
       } catch {
         window.isTypedUnkept = true
       }

@@ -39,5 +39,5 @@ function takeDraft(
   const draft = parseDraft(device.read(name)) ?? emptyDraft(null)
   const body = mergeTyped(field.defaultValue, field.value, draft.body)
   const stamp = { ...draft.stamp, at: Date.now() }
-  if (body !== draft.body) device.write(name, JSON.stringify({ ...draft, body, stamp }))
+  if (body !== draft.body) device.write(name, JSON.stringify({ ...draft, body, caret: null, stamp }))
 }

@@ -14,6 +14,8 @@ conformanceSuite('the built page: its service worker over the IndexedDB of a rea
     content: await bundle('support/importForConformance.ts', 'importForConformance'),
   })
   await page.evaluate('importForConformance.done')
+  // Until the worker has the page, what is asked goes to the network, where nothing is.
+  await page.waitForFunction(async (url) => (await fetch(url)).ok, `${BASE_PATH}/health`)
 
   async function send(request: Request): Promise<Response> {
     const { url, method } = request

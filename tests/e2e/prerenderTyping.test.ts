@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest'
 import { holdModule, loseModule, seeHydrated } from '../support/holdModule.ts'
 import { layoutShift } from '../support/layoutShift.ts'
-import { openPage } from '../support/openPage.ts'
+import { openPage, type PageOptions } from '../support/openPage.ts'
 
 const COMMENT = { role: 'textbox', options: { name: 'Comment' } } as const
 
 test('what is typed before scripts run stays, with the caret where it was, and is kept over a reload', async () => {
-  const { page } = await openPage('about:blank')
+  const { page } = await open('about:blank')
   const release = await holdModule(page)
   await page.goto('/', { waitUntil: 'commit' })
   await page.getByRole('textbox', { name: 'Name' }).fill('Ada')
@@ -26,7 +26,7 @@ test('what is typed before scripts run stays, with the caret where it was, and i
 })
 
 test('a draft that the device keeps is in its field before scripts run, moves nothing, and can be gone on with', async () => {
-  const { page } = await openPage('/', { viewport: { width: 360, height: 800 } })
+  const { page } = await open('/', { viewport: { width: 360, height: 800 } })
   await seeHydrated(page)
   const field = page.getByRole(COMMENT.role, COMMENT.options)
   const draft = Array.from({ length: 12 }, (_, line) => `Line ${line} of a draft.`).join('\n')
@@ -46,12 +46,17 @@ test('a draft that the device keeps is in its field before scripts run, moves no
   expect(await field.inputValue()).toBe(`${draft} More.`)
   expect(await height()).toBe(before)
   expect(await layoutShift(page)).toBeLessThan(0.02)
+  await page.reload()
+  await seeHydrated(page)
+  await field.focus()
+  await page.keyboard.type(' And more.')
+  expect(await field.inputValue()).toBe(`${draft} More. And more.`)
 })
 
 const LOST = [/blocked|ERR_FAILED|ERR_BLOCKED_BY_CLIENT|Failed to fetch dynamically imported module/i]
 
 test('what is typed where the script never comes is kept, the page says so, and a reload has it once', async () => {
-  const { page } = await openPage('about:blank', { expected: LOST })
+  const { page } = await open('about:blank', { expected: LOST })
   const restore = await loseModule(page)
   await page.goto('/')
   const field = page.getByRole(COMMENT.role, COMMENT.options)
@@ -68,7 +73,7 @@ test('what is typed where the script never comes is kept, the page says so, and 
   await field.fill('Typed in vain? No.')
   await restore()
   // In a tab of its own, to which the browser brings back no fields.
-  const { page: other } = await openPage('/', { context: page.context() })
+  const { page: other } = await open('/', { context: page.context() })
   await seeHydrated(other)
   expect(await other.getByRole(COMMENT.role, COMMENT.options).inputValue()).toBe('Typed in vain? No.')
   expect(await other.getByRole('textbox', { name: 'Name' }).inputValue()).toBe('Ada')
@@ -79,7 +84,7 @@ test('what is typed where the script never comes is kept, the page says so, and 
 })
 
 test('a draft that was sent keeps its key while it is gone on with, and when it is emptied', async () => {
-  const { page } = await openPage('about:blank', { expected: LOST })
+  const { page } = await open('about:blank', { expected: LOST })
   await loseModule(page)
   await page.route('/empty', (route) => route.fulfill({ contentType: 'text/html', body: '' }))
   await page.goto('/empty')
@@ -98,7 +103,7 @@ test('a draft that was sent keeps its key while it is gone on with, and when it 
 })
 
 test('where the device keeps nothing, the page does not say that it kept what was typed', async () => {
-  const { page } = await openPage('about:blank', { expected: LOST, before: refuseStorage })
+  const { page } = await open('about:blank', { expected: LOST, before: refuseStorage })
   await loseModule(page)
   await page.goto('/')
   await page.getByRole(COMMENT.role, COMMENT.options).fill('Typed in vain.')
@@ -106,7 +111,7 @@ test('where the device keeps nothing, the page does not say that it kept what wa
 })
 
 test('who goes to the discussion and writes before scripts run stays there, and what is sent by keys goes when they do', async () => {
-  const { page } = await openPage('about:blank')
+  const { page } = await open('about:blank')
   const release = await holdModule(page)
   await page.goto('/', { waitUntil: 'commit' })
   await page.getByRole('article', { name: 'Comment by cmaenergy' }).waitFor()
@@ -130,7 +135,7 @@ test('who goes to the discussion and writes before scripts run stays there, and 
 })
 
 test('sending before scripts run leaves neither the page nor the text', async () => {
-  const { page } = await openPage('about:blank')
+  const { page } = await open('about:blank')
   const release = await holdModule(page)
   await page.goto('/', { waitUntil: 'commit' })
   const address = page.url()
@@ -144,7 +149,7 @@ test('sending before scripts run leaves neither the page nor the text', async ()
 })
 
 test('what is chosen and pressed before scripts run is done when they do', async () => {
-  const { page } = await openPage('about:blank', { theme: 'light' })
+  const { page } = await open('about:blank', { theme: 'light' })
   const release = await holdModule(page)
   await page.goto('/', { waitUntil: 'commit' })
   await page.getByRole('combobox', { name: 'Theme' }).selectOption('Dark')
@@ -173,6 +178,11 @@ test('what is chosen and pressed before scripts run is done when they do', async
   await expect.poll(() => page.evaluate(() => document.documentElement.dataset['theme'])).toBe('auto')
   expect(await page.locator('#form-new details').getAttribute('open')).toBeNull()
 })
+
+/** Without a worker, which would bring what is to be held back or lost. */
+function open(path: string, options: PageOptions = {}) {
+  return openPage(path, { serviceWorkers: 'block', ...options })
+}
 
 function refuseStorage(): void {
   Storage.prototype.setItem = () => {

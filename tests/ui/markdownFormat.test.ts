@@ -51,6 +51,9 @@ describe('a selection', () => {
     ['of lines becomes a list without its empty lines', toggleBullets, '‹a\n\nb›', '‹- a\n\n- b›'],
     ['of an empty line becomes an item', toggleBullets, 'a\n‹›', 'a\n- ‹›'],
     ['that ends behind a line break leaves the next line', toggleBullets, '‹a\nb\n›c', '‹- a\n- b›\nc'],
+    ['of items of nothing is lines of nothing', toggleBullets, '‹- \n- ›', '‹\n›'],
+    ['of lines of nothing becomes items', toggleBullets, '‹\n›', '‹- \n- ›'],
+    ['that ends in a line of nothing has it in the quotation', toggleQuote, '‹a\n›', '‹> a\n> ›'],
     ['of lines is numbered', toggleNumbers, '‹a\nb›', '‹1. a\n2. b›'],
     ['of a numbered list is none', toggleNumbers, '‹3. a\n4. b›', '‹a\nb›'],
   ])('%s', ([, format, before, after]) => {

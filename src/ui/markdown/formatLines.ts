@@ -18,9 +18,7 @@ export const toggleNumbers: Format = (selected) => toggleLines(selected, NUMBER)
 
 function toggleLines({ text, start, end }: Selected, prefix: Prefix): Selected {
   const from = text.slice(0, start).lastIndexOf('\n') + 1
-  // Where a selection ends right behind a line break, the line after that is not meant.
-  const last = end > start && text[end - 1] === '\n' ? end - 1 : end
-  const lineEnd = text.indexOf('\n', last)
+  const lineEnd = text.indexOf('\n', isBehindLine(text, start, end) ? end - 1 : end)
   const to = lineEnd === -1 ? text.length : lineEnd
   const lines = text.slice(from, to).split('\n')
   const counts = lines.map((line) => countPrefixes(line, prefix))
@@ -41,6 +39,11 @@ function toggleLines({ text, start, end }: Selected, prefix: Prefix): Selected {
     start: start === end ? caret : from,
     end: start === end ? caret : from + block.length,
   }
+}
+
+/** Whether the line in which the selection ends is not meant: nothing of it is selected, and it is no line that was emptied. */
+function isBehindLine(text: string, start: number, end: number): boolean {
+  return end > start && text[end - 1] === '\n' && /^[^\n]/.test(text.slice(end, end + 1))
 }
 
 function countPrefixes(line: string, { known }: Prefix): number {

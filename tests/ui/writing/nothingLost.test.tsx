@@ -40,14 +40,31 @@ test(
   async () => {
     await fc.assert(
       fc.asyncProperty(story, async (steps) => {
+        const stopListening = listenForOneStory()
         const writer = await openWriter()
         for (const step of steps) await writer.take(step)
         await writer.end()
+        stopListening()
       }),
       { numRuns: STORIES },
     )
   },
 )
+
+/** What a story's tabs listen to ends with it: those of a thousand stories would hear each event. */
+function listenForOneStory(): () => void {
+  const listening = new AbortController()
+  const { signal } = listening
+  const add = globalThis.addEventListener.bind(globalThis)
+  const spy = vi.spyOn(globalThis, 'addEventListener')
+  spy.mockImplementation((type: string, listener: EventListenerOrEventListenerObject) =>
+    add(type, listener, { signal }),
+  )
+  return () => {
+    spy.mockRestore()
+    listening.abort()
+  }
+}
 
 /** Somebody who writes in one or two tabs of a browser. After each step all is as it is to be. */
 async function openWriter() {
