@@ -35,6 +35,8 @@ export default defineConfig(({ command }) => {
     build: {
       target: 'es2022',
       manifest: true,
+      // Browsers that do not preload modules are fine without.
+      modulePreload: { polyfill: false },
       rolldownOptions: {
         output: { codeSplitting: { groups: [{ name: pageInOneChunk(), debugName: 'page' }] } },
       },

@@ -1,5 +1,5 @@
 import type { Carrier } from './carrier.ts'
-import type { Api, Call, CallName, Input, Output, Stream } from './contract.ts'
+import type { Api, Call, CallName, CallOptions, Input, Output, Stream } from './contract.ts'
 import { buildRequest, orAbort, readAnswer } from './exchange.ts'
 import { ProblemError } from './problem.ts'
 
@@ -12,7 +12,7 @@ export const ANSWER_TIMEOUT_MS = 15_000
  */
 export function createClient(carrier: Carrier, base: string, timeoutMs = ANSWER_TIMEOUT_MS): Api {
   function bind<Name extends CallName>(name: Name): Call<Name> {
-    return (input, { signal } = {}) => call(name, input, carrier, base, timeoutMs, signal)
+    return (input, options = {}) => call(name, input, carrier, base, timeoutMs, options)
   }
   return {
     checkHealth: bind('checkHealth'),
@@ -36,11 +36,11 @@ async function call<Name extends CallName>(
   carrier: Carrier,
   base: string,
   timeoutMs: number,
-  callerSignal: AbortSignal | undefined,
+  { signal: callerSignal, keepalive = false }: CallOptions,
 ): Promise<Output<Name>> {
   const timeout = AbortSignal.timeout(timeoutMs)
   const signal = callerSignal ? AbortSignal.any([callerSignal, timeout]) : timeout
-  const request = buildRequest(name, input, base, signal)
+  const request = new Request(buildRequest(name, input, base, signal), { keepalive })
   try {
     const [response, text] = await orAbort(exchange(carrier, request), signal)
     return readAnswer(name, response, text)

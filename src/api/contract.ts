@@ -126,10 +126,10 @@ export type Output<Name extends EndpointName> = v.InferOutput<(typeof endpoints)
 export type StreamName = 'followChanges'
 export type CallName = Exclude<EndpointName, StreamName>
 
-export type Call<Name extends CallName> = (
-  input: Input<Name>,
-  options?: { signal?: AbortSignal },
-) => Promise<Output<Name>>
+/** `keepalive` lets a request outlive its page (Fetch, "keepalive"); nobody hears its answer then. */
+export type CallOptions = { signal?: AbortSignal; keepalive?: boolean }
+
+export type Call<Name extends CallName> = (input: Input<Name>, options?: CallOptions) => Promise<Output<Name>>
 
 /** Gives its outputs as they come, the first one at once, until `signal` is aborted, which ends it, or until it is cut off, which rejects. */
 export type Stream<Name extends StreamName> = (

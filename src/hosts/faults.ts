@@ -1,3 +1,5 @@
+const CONCERNED = ['all', 'get', 'post', 'patch', 'delete'] as const
+
 /** Faults to be put on purpose into the answers of the backend that runs in the page. */
 export type Faults = {
   /** How much later than otherwise each answer comes, in milliseconds. */
@@ -7,7 +9,7 @@ export type Faults = {
   /** The share of requests that are carried out and whose answer is then lost, 0 to 1. */
   dropAfterCommit: number
   /** Which requests are concerned. */
-  on: 'all' | 'get' | 'post'
+  on: (typeof CONCERNED)[number]
   /** How many requests are failed or lost at most, before all is well. */
   times: number
 }
@@ -57,10 +59,9 @@ function readPart(part: string, faults: Faults): string | null {
       return null
     }
     case 'on': {
-      if (value !== 'all' && value !== 'get' && value !== 'post') {
-        return `"${part}": faults are put on "get", "post" or "all".`
-      }
-      faults.on = value
+      const on = CONCERNED.find((each) => each === value)
+      if (on === undefined) return `"${part}": faults are put on "get", "post", "patch", "delete" or "all".`
+      faults.on = on
       return null
     }
     default:

@@ -36,8 +36,11 @@ export async function fillTemplate(template: string, parts: PageParts): Promise<
  * parts are fetched once the page has been drawn, as fetching them competes with drawing it.
  */
 function fill(template: string, parts: PageParts, styles: string): string {
-  const [modulePath = ''] = Array.from(template.matchAll(MODULE), ([, path]) => path)
-  const modulePaths = [modulePath, ...Array.from(template.matchAll(PART_OF_MODULE), ([, path = '']) => path)]
+  const [modules = [], partsOfThem = []] = [MODULE, PART_OF_MODULE].map((pattern) =>
+    Array.from(template.matchAll(pattern), ([, path = '']) => path),
+  )
+  if (modules.length === 0) throw new Error('The bare page has 0 places for a module.')
+  const modulePaths = [...modules, ...partsOfThem]
   const place = `<div id="page" data-article="${escapeHtml(parts.articleId)}">${parts.content}</div>`
   const end = [
     `<script>${parts.beforePaint}</script>`,
@@ -47,7 +50,6 @@ function fill(template: string, parts: PageParts, styles: string): string {
     '</body>',
   ]
   const replacements: [RegExp, string][] = [
-    [MODULE, ''],
     [/<title>[^<]*<\/title>\s*/g, ''],
     [/<meta name="description"[^>]*>/g, parts.head],
     [/\s*<noscript data-bare>[^<]*<\/noscript>/g, ''],
@@ -57,7 +59,7 @@ function fill(template: string, parts: PageParts, styles: string): string {
   ]
   return replacements.reduce(
     (html, [pattern, text]) => replaceOne(html, pattern, text),
-    template.replace(PART_OF_MODULE, ''),
+    template.replace(MODULE, '').replace(PART_OF_MODULE, ''),
   )
 }
 

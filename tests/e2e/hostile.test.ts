@@ -154,9 +154,12 @@ test('Markdown whose code does not come stands there as it was written, and is d
   const comment = page.getByRole('article', { name: 'Comment by Ada' }).and(page.locator('[id^="comment-"]'))
   await comment.getByText('A **word**.').waitFor()
   await failed
+  const notice = page.getByRole('alert').filter({ hasText: 'A part of this page could not be loaded yet.' })
+  await notice.getByRole('button', { name: 'Reload' }).waitFor()
   await page.unroute(/MarkdownBody/)
   await comment.locator('strong', { hasText: 'word' }).waitFor()
   expect(await comment.locator('p').innerText()).toBe('A word.')
+  expect(await notice.count()).toBe(0)
   await seeUnharmed(page, [])
 })
 

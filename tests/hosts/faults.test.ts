@@ -12,6 +12,8 @@ describe('a list of faults', () => {
     ['drop-after-commit:1', { ...NO_FAULTS, dropAfterCommit: 1 }],
     [' fail : 1 , on : post , times : 2 ', { ...NO_FAULTS, fail: 1, on: 'post', times: 2 }],
     ['fail:0.1,fail:0.5,', { ...NO_FAULTS, fail: 0.5 }],
+    ['fail:1,on:patch', { ...NO_FAULTS, fail: 1, on: 'patch' }],
+    ['fail:1,on:delete', { ...NO_FAULTS, fail: 1, on: 'delete' }],
     [
       'latency:10,fail:0.2,drop-after-commit:0.1,on:get,times:3',
       { latency: 10, fail: 0.2, dropAfterCommit: 0.1, on: 'get', times: 3 },

@@ -1,9 +1,9 @@
-import { act } from '@testing-library/react'
+import { act, within } from '@testing-library/react'
 import { onTestFinished, vi } from 'vitest'
 import { startBackend } from './openDiscussion.tsx'
 import { createBrowser, openWritingTab, type Browser, type WritingTab } from './openWritingTab.tsx'
 
-type Backend = Awaited<ReturnType<typeof startBackend>>
+export type Backend = Awaited<ReturnType<typeof startBackend>>
 
 /** Shorter than a test waits, longer than an answer takes, in milliseconds. */
 export const TIMEOUT_MS = 400
@@ -27,6 +27,24 @@ export async function posted({ api, transcript }: Backend): Promise<string[]> {
   if (!discussionId) throw new Error('There is no discussion.')
   const { comments } = await api.listComments({ discussionId, order: 'newest' })
   return comments.filter(({ author }) => author.name === 'Ada').map(({ body }) => body)
+}
+
+/** Nothing can be posted from now on. */
+export async function closeDiscussion({ store, transcript }: Backend): Promise<void> {
+  const { article, discussion, comments } = transcript
+  if (!article || !discussion) throw new Error('There is no discussion.')
+  const closed = { ...transcript, article, comments, discussion: { ...discussion, closed: true } }
+  await store.importDiscussion(closed, { replace: true })
+}
+
+/** Answers a comment, as somebody named Ada. */
+export async function reply({ user, screen }: WritingTab, to: string, text: string): Promise<void> {
+  await user.click(screen.getByRole('button', { name: `Reply to ${to}` }))
+  const form = within(screen.getByRole('form', { name: `Reply to ${to}` }))
+  const name = form.queryByRole('textbox', { name: 'Name' })
+  if (name) await user.type(name, 'Ada')
+  await user.type(form.getByRole('textbox', { name: 'Your reply' }), text)
+  await user.click(form.getByRole('button', { name: 'Post reply' }))
 }
 
 export const isPost = ({ method }: Request) => method === 'POST'

@@ -158,7 +158,7 @@ test('where nothing can be kept, it is told, and what is written and sent is the
   const { tab, backend, browser } = await openTab()
   browser.storage.fill()
   await tab.user.type(tab.field(), 'Only here')
-  expect(tab.screen.getByText(/This browser could not store your text/)).toBeVisible()
+  expect(tab.screen.getByText(/This browser could not store your text/, { selector: 'strong' })).toBeVisible()
   expect(tab.field()).toHaveValue('Only here')
   await tab.send('Sent from here')
   await expect.poll(() => posted(backend)).toEqual(['Sent from here'])

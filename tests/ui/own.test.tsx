@@ -1,6 +1,9 @@
-import { screen, within } from '@testing-library/react'
-import { expect, test } from 'vitest'
+import { act, screen, within } from '@testing-library/react'
+import { afterEach, expect, test, vi } from 'vitest'
+import { EDIT_WINDOW_MS } from '../../src/backend/editWindow.ts'
 import { openDiscussion } from '../support/openDiscussion.tsx'
+
+afterEach(() => vi.useRealTimers())
 
 type Opened = Awaited<ReturnType<typeof openDiscussion>>
 
@@ -29,6 +32,16 @@ async function editElsewhere({ backend }: Opened, id: string, body: string) {
   const commentId = id as never
   const editToken = localStorage.getItem(`soundoff:token:${id}`) ?? ''
   return backend.api.editComment({ discussionId, commentId, editToken, revision: 1, body })
+}
+
+/** Lets no request through until what this gives is called. */
+function holdRequests({ faults }: Opened['backend']): () => void {
+  let release = () => {}
+  const released = new Promise<void>((resolve) => {
+    release = resolve
+  })
+  faults.before = () => released
+  return release
 }
 
 test('its writer edits a comment, which then says so, with when', async () => {
@@ -69,7 +82,17 @@ test('where a comment was changed meanwhile both texts stand side by side, and e
   const newer = within(await screen.findByRole('region', { name: 'The comment as it is now' }))
   expect(newer.getByText('Before, elsewhere')).toBeInTheDocument()
   expect(screen.getByRole('textbox', { name: 'Your text' })).toHaveValue('Before, here')
+  expect(screen.getByRole('alert')).toHaveTextContent('Not saved. The comment was changed meanwhile')
+  const { faults } = opened.backend
+  faults.before = ({ method }) => {
+    if (method === 'PATCH') throw new TypeError('no network')
+  }
   await user.click(newer.getByRole('button', { name: 'Save my text in its place' }))
+  await expect.poll(() => screen.getByRole('alert').textContent).toContain('could not be reached')
+  expect(screen.getByRole('textbox', { name: 'Your text' })).toHaveFocus()
+  delete faults.before
+  await user.click(screen.getByRole('button', { name: 'Save' }))
+  await user.click(await screen.findByRole('button', { name: 'Save my text in its place' }))
   await expect.poll(() => findOwn()?.textContent).toContain('Before, here')
   expect(screen.queryByRole('form', { name: 'Edit your comment' })).toBeNull()
 })
@@ -84,8 +107,12 @@ test('an edit that cannot be saved stays in its field, says why, and can be trie
   await user.click(screen.getByRole('button', { name: 'Save' }))
   expect(await screen.findByRole('alert')).toHaveTextContent('Not saved. Soundoff could not be reached.')
   expect(screen.getByRole('textbox', { name: 'Your text' })).toHaveValue('Before and after')
-  delete backend.faults.before
+  const text = screen.getByRole('textbox', { name: 'Your text' })
+  const release = holdRequests(backend)
   await user.click(screen.getByRole('button', { name: 'Try again' }))
+  expect(screen.queryByRole('alert')).toBeNull()
+  expect(text).toHaveFocus()
+  release()
   await expect.poll(() => findOwn()?.textContent).toContain('Before and after')
 })
 
@@ -115,11 +142,22 @@ test('a deletion whose time is over is carried out, even after the page was left
 test('only its own writer is offered to edit a comment; anybody else to report it', async () => {
   const { user } = await openOwn('Mine')
   expect(await screen.findByRole('button', { name: 'Edit' })).toBeInTheDocument()
+  expect(screen.getByText(/^Until \d+:\d\d [AP]M, in this browser/)).toBeInTheDocument()
   expect(screen.queryByRole('button', { name: 'Report' })).toBeNull()
   await user.click(screen.getByRole('button', { name: 'More actions for the comment by Ada' }))
   await openMenu({ user }, 'Hapa')
   expect(await screen.findByRole('button', { name: 'Report' })).toBeInTheDocument()
   expect(screen.queryByRole('button', { name: 'Edit' })).toBeNull()
+})
+
+test('when the time is over to edit a comment, focus goes from what is offered no longer to the comment', async () => {
+  vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval', 'Date'] })
+  await openOwn('Mine')
+  const edit = await screen.findByRole('button', { name: 'Edit' })
+  act(() => edit.focus())
+  await act(async () => vi.advanceTimersByTime(EDIT_WINDOW_MS + 60_000))
+  expect(screen.getByText('It can no longer be edited or deleted.')).toBeInTheDocument()
+  expect(findOwn()).toHaveFocus()
 })
 
 test('a report is sent once with its reason and words, and says that it was received', async () => {
@@ -144,6 +182,25 @@ test('a report is sent once with its reason and words, and says that it was rece
   await user.click(await screen.findByRole('button', { name: 'Report' }))
   expect(screen.getByText('Your report was received. Thank you.')).toBeInTheDocument()
   expect(screen.queryByRole('button', { name: 'Send report' })).toBeNull()
+})
+
+test('a report that fails says so, and focus stays in its form when it is tried again', async () => {
+  const { user, backend } = await openDiscussion()
+  await openMenu({ user }, 'Hapa')
+  await user.click(await screen.findByRole('button', { name: 'Report' }))
+  expect(screen.getByRole('combobox', { name: 'Reason' })).toHaveFocus()
+  backend.faults.before = ({ url }) => {
+    if (url.endsWith('/reports')) throw new TypeError('no network')
+  }
+  await user.click(screen.getByRole('button', { name: 'Send report' }))
+  expect(await screen.findByRole('alert')).toHaveTextContent('Not reported. Soundoff could not be reached.')
+  const release = holdRequests(backend)
+  await user.click(screen.getByRole('button', { name: 'Try again' }))
+  expect(screen.queryByRole('alert')).toBeNull()
+  expect(screen.getByRole('button', { name: 'Send report' })).toHaveFocus()
+  release()
+  await screen.findByText('Your report was received. Thank you.', { selector: 'p' })
+  expect(screen.getAllByRole('article', { name: /^Reply by Hapa/ })[0]).toHaveFocus()
 })
 
 test('a comment that is held is seen by its writer alone, with the reason', async () => {

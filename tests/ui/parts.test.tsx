@@ -1,6 +1,9 @@
+import { render, screen } from '@testing-library/react'
+import userEvent from '@testing-library/user-event'
 import fc from 'fast-check'
-import { describe, expect, test } from 'vitest'
+import { describe, expect, onTestFinished, test, vi } from 'vitest'
 import { splitLinks } from '../../src/ui/discussion/links.ts'
+import { Boundary } from '../../src/ui/parts/Boundary.tsx'
 import { createDeviceStorage } from '../../src/ui/parts/deviceStorage.ts'
 import { createStoredSet } from '../../src/ui/parts/storedSet.ts'
 import { relativeTime } from '../../src/ui/parts/times.ts'
@@ -86,6 +89,36 @@ describe('storage on the device', () => {
     set.change((ids) => ids.add('a'))
     expect(localStorage.getItem('soundoff:folds')).toBe('["a"]')
   })
+})
+
+test('where drawing a part fails, the rest stays, and it can be tried again', async () => {
+  vi.spyOn(console, 'error').mockReturnValue(undefined)
+  onTestFinished(() => void vi.restoreAllMocks())
+  let isBroken = true
+  function Part() {
+    if (isBroken) throw new Error('broken')
+    return <p>The part</p>
+  }
+  render(
+    <>
+      <p>The rest</p>
+      <Boundary
+        renderFailed={(tryAgain) => (
+          <button type="button" onClick={tryAgain}>
+            Try again
+          </button>
+        )}
+      >
+        <Part />
+      </Boundary>
+    </>,
+  )
+  await userEvent.click(screen.getByRole('button', { name: 'Try again' }))
+  expect(screen.queryByText('The part')).toBeNull()
+  isBroken = false
+  await userEvent.click(screen.getByRole('button', { name: 'Try again' }))
+  expect(screen.getByText('The part')).toBeInTheDocument()
+  expect(screen.getByText('The rest')).toBeInTheDocument()
 })
 
 test.for([

@@ -28,6 +28,7 @@ test('a draft that is discarded can be had back', async () => {
   expect(screen.getByRole('textbox', { name: 'Your reply' })).toHaveFocus()
   await user.click(form.getByRole('button', { name: 'Undo' }))
   expect(screen.getByRole('textbox', { name: 'Your reply' })).toHaveValue('Half a thought')
+  expect(screen.getByRole('textbox', { name: 'Your reply' })).toHaveFocus()
 })
 
 test('a comment whose answer was begun says so, and the discussion lists it and leads to it', async () => {
@@ -111,7 +112,8 @@ test('a name that looks like that of somebody here is warned of, and can be used
   const { user } = await openDiscussion()
   await user.type(screen.getByRole('textbox', { name: 'Name' }), 'Нара')
   await user.type(screen.getByRole('textbox', { name: 'Comment' }), 'Me')
-  expect(await screen.findByText(/looks like that of somebody else here, “Hapa”/)).toBeInTheDocument()
+  const warning = /looks like that of somebody else here, “Hapa”/
+  expect(await screen.findByText(warning, { selector: 'p' })).toBeInTheDocument()
   await user.click(screen.getByRole('button', { name: 'Post comment' }))
   await expect.poll(() => screen.queryAllByRole('article', { name: 'Comment by Нара' })).toHaveLength(1)
 })

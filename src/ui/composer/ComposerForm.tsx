@@ -1,20 +1,18 @@
-import { startTransition, useId, useRef, useState, type KeyboardEvent, type ReactNode } from 'react'
-import { BODY_LIMIT, codePoints, normaliseBody } from '../../domain/writing.ts'
+import { startTransition, useId, useRef, useState, type ReactNode } from 'react'
 import { useMessages } from '../ambient.tsx'
 import { isBare } from '../drafts/draft.ts'
+import { useAnnounce } from '../parts/Announcer.tsx'
 import controls from '../parts/controls.module.css'
 import { lazyPart } from '../parts/lazyPart.tsx'
 import { useHydrated } from '../parts/useHydrated.ts'
-import { faultText } from './faultText.ts'
-import { Field } from './Field.tsx'
+import { DraftHint } from './DraftHint.tsx'
+import { goToFault } from './Field.tsx'
 import { NameField } from './NameField.tsx'
 import { ReturnedNotice } from './ReturnedNotice.tsx'
-import { caretOf, useCaret } from './useCaret.ts'
+import { TextField } from './TextField.tsx'
+import { useCaret } from './useCaret.ts'
 import type { Composer } from './useComposer.ts'
 import styles from './ComposerForm.module.css'
-
-/** How many code points before the limit the counter shows. */
-const COUNTER_FROM = 500
 
 /** Most readers never write. */
 const NameWarning = lazyPart(async () => (await import('./NameWarning.tsx')).NameWarning)
@@ -39,27 +37,21 @@ export function ComposerForm({
   children?: ReactNode
 }) {
   const messages = useMessages()
+  const announce = useAnnounce()
   const titleId = useId()
   const form = useRef<HTMLFormElement>(null)
-  const field = useCaret(composer)
+  const field = useCaret(composer.draft)
   const [isTouched, setTouched] = useState(false)
   const [drawnAt] = useState(() => performance.now())
   // Until then the browser itself would send the form, and leave the page for it.
   const isHydrated = useHydrated()
   const { draft, faults, returned } = composer
+  if (!isTouched && (returned || draft.others.length > 0)) setTouched(true)
 
   function submit() {
-    if (composer.submit()) return
-    requestAnimationFrame(() => form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus())
+    if (!composer.submit()) goToFault(form.current, announce)
   }
 
-  function submitByKey(event: KeyboardEvent) {
-    if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey) || event.nativeEvent.isComposing) return
-    event.preventDefault()
-    submit()
-  }
-
-  const left = BODY_LIMIT - codePoints(normaliseBody(draft.body))
   return (
     <form
       ref={form}
@@ -77,34 +69,17 @@ export function ComposerForm({
         {words.title}
       </h3>
       <NameField composer={composer} asksAlways={asksNameAlways} onEnter={() => field.current?.focus()} />
-      <Field
-        id={composer.ids.text}
+      <TextField
+        composer={composer}
         label={words.text}
-        fault={faults.body && faultText(faults.body, messages.bodyFaults)}
-        note={left <= COUNTER_FROM ? messages.charactersLeft(left) : null}
-      >
-        {(attributes) => (
-          <textarea
-            {...attributes}
-            ref={field}
-            className={`${controls.field} ${styles.text}`}
-            rows={3}
-            dir="auto"
-            autoComplete="off"
-            onKeyDown={(event) => {
-              // Who was in the field before scripts ran did not come to it since.
-              if (!isTouched) startTransition(() => setTouched(true))
-              submitByKey(event)
-            }}
-            onFocus={({ timeStamp }) => {
-              // One from before scripts ran is told late, and nothing is to move then.
-              if (timeStamp > drawnAt) startTransition(() => setTouched(true))
-            }}
-            value={draft.body}
-            onChange={({ target }) => composer.change({ body: target.value, caret: caretOf(target) })}
-          />
-        )}
-      </Field>
+        fault={faults.body}
+        field={field}
+        onSend={submit}
+        onTouch={({ timeStamp }) => {
+          // Who was in the field before scripts ran did not come to it since, and nothing is to move then.
+          if (!isTouched && timeStamp > drawnAt) startTransition(() => setTouched(true))
+        }}
+      />
       {returned && !isBare(draft) && (
         <ReturnedNotice entry={returned} isAsSent={composer.isAsSent} onTryAgain={submit} />
       )}
@@ -114,11 +89,9 @@ export function ComposerForm({
         </button>
         {actions}
         <span className={styles.keys}>{messages.sendKeys(isHydrated ? sendKey() : 'Ctrl')}</span>
-        <span className={styles.hint}>
-          {composer.isDraftKept ? messages.draftKept : <strong>{messages.draftNotKept}</strong>}
-        </span>
+        <DraftHint isKept={composer.isDraftKept} />
       </div>
-      {(isTouched || draft.others.length > 0) && (
+      {isTouched && (
         <WritingTools
           composer={composer}
           warning={<NameWarning name={composer.name} discussionId={composer.discussionId} />}

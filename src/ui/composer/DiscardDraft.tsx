@@ -1,20 +1,14 @@
 import { useEffect, useState } from 'react'
 import { cleared, isBare } from '../drafts/draft.ts'
 import { UNDO_MS } from '../drafts/useDraft.ts'
+import { useWritingMessages } from '../messages/useWritingMessages.ts'
 import { useAnnounce } from '../parts/Announcer.tsx'
 import controls from '../parts/controls.module.css'
 import type { Composer } from './useComposer.ts'
-import { useWritingMessages } from '../messages/useWritingMessages.ts'
 import styles from './ComposerForm.module.css'
 
 /** Discards a draft, and gives it back for a while. */
-export function DiscardDraft({
-  composer,
-  onDone,
-}: {
-  composer: Pick<Composer, 'draft' | 'change'>
-  onDone: () => void
-}) {
+export function DiscardDraft({ composer }: { composer: Pick<Composer, 'draft' | 'change'> }) {
   const words = useWritingMessages()
   const announce = useAnnounce()
   const { draft, change } = composer
@@ -24,7 +18,6 @@ export function DiscardDraft({
   function discard() {
     change({ ...cleared(draft), discarded: { body, returned, until: Date.now() + UNDO_MS } })
     announce(words.draftDiscarded)
-    onDone()
   }
 
   if (!isBare(draft)) {
@@ -43,7 +36,6 @@ export function DiscardDraft({
         className={controls.quiet}
         onClick={() => {
           change({ body: discarded.body, returned: discarded.returned, caret: null, discarded: null })
-          onDone()
         }}
       >
         {words.undo}

@@ -37,3 +37,15 @@ export function Field({
     </div>
   )
 }
+
+/**
+ * Leads to the first field of a form that has something wrong with it, once that is drawn. Where focus is there already, nothing
+ * else says so: `announce` does.
+ */
+export function goToFault(form: HTMLFormElement | null, announce: (text: string) => void): void {
+  requestAnimationFrame(() => {
+    const field = form?.querySelector<HTMLElement>('[aria-invalid="true"]')
+    if (field?.matches(':focus')) announce(field.nextElementSibling?.textContent ?? '')
+    else field?.focus()
+  })
+}

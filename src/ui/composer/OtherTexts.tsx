@@ -1,7 +1,9 @@
+import { useEffect, useId } from 'react'
 import { isBare } from '../drafts/draft.ts'
+import { useWritingMessages } from '../messages/useWritingMessages.ts'
+import { useAnnounce } from '../parts/Announcer.tsx'
 import controls from '../parts/controls.module.css'
 import type { Composer } from './useComposer.ts'
-import { useWritingMessages } from '../messages/useWritingMessages.ts'
 import styles from './ComposerForm.module.css'
 
 /** What another tab wrote into the same draft at the same time, to be added to it or left out. */
@@ -11,27 +13,42 @@ export function OtherTexts({
   composer: Pick<Composer, 'draft' | 'change'>
 }) {
   const words = useWritingMessages()
+  const announce = useAnnounce()
+  const id = useId()
   const { others } = draft
+  const last = others.at(-1)
+  useEffect(() => {
+    if (last !== undefined) announce(words.writtenElsewhere)
+  }, [last, announce, words])
 
   function add(text: string) {
     const body = isBare(draft) ? text : `${draft.body}\n\n${text}`
     change({ body, caret: null, others: others.filter((other) => other !== text) })
   }
 
-  return others.map((text) => (
+  return others.map((text, index) => (
     <div key={text} className={styles.other}>
-      <p>{words.writtenElsewhere}</p>
-      <blockquote dir="auto">{text}</blockquote>
-      <button type="button" className={controls.button} onClick={() => add(text)}>
-        {words.addText}
-      </button>
-      <button
-        type="button"
-        className={controls.quiet}
-        onClick={() => change({ others: others.filter((other) => other !== text) })}
-      >
-        {words.leaveText}
-      </button>
+      <p id={`${id}-${index}`}>{words.writtenElsewhere}</p>
+      <textarea
+        className={`${controls.field} ${styles.otherText}`}
+        aria-labelledby={`${id}-${index}`}
+        dir="auto"
+        rows={2}
+        readOnly
+        value={text}
+      />
+      <div className={styles.actions}>
+        <button type="button" className={controls.button} onClick={() => add(text)}>
+          {words.addText}
+        </button>
+        <button
+          type="button"
+          className={controls.button}
+          onClick={() => change({ others: others.filter((other) => other !== text) })}
+        >
+          {words.leaveText}
+        </button>
+      </div>
     </div>
   ))
 }

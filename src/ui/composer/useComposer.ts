@@ -10,6 +10,7 @@ import {
 } from '../../domain/writing.ts'
 import { useAmbient } from '../ambient.tsx'
 import { cleared, draftName, isBare, type About, type Draft, type Target } from '../drafts/draft.ts'
+import type { Returned } from '../drafts/returned.ts'
 import { useDraft, type DraftChanges } from '../drafts/useDraft.ts'
 import { isAtRest, type Entry } from '../outbox/entry.ts'
 import { queued } from '../outbox/outbox.ts'
@@ -63,11 +64,12 @@ export function useComposer(
   const name = storedName ?? ''
   const draftIsCalled = draftName(discussionId, target, target === 'new' ? 'new' : 'reply')
   const { draft, change, isKept } = useDraft(draftIsCalled, about)
-  const returned = useEntry(discussionId, draft.returned)
+  const returned = useEntry(discussionId, draft.returned?.key ?? null)
   const [isChecked, setChecked] = useState(false)
   const sentAt = useRef(-Infinity)
   const written = { name: normaliseName(name), body: normaliseBody(draft.body), format: draft.format }
-  const isAsSent = returned !== null && isSame(returned, written) && returned.parentId === parentId
+  const isAlone = draft.returned?.instead.length === 0
+  const isAsSent = returned !== null && isAlone && isSame(returned, written) && returned.parentId === parentId
   const faults = { name: nameFault(name), body: bodyFault(isBare(draft) ? '' : draft.body) }
 
   function submit(): boolean {
@@ -87,11 +89,11 @@ export function useComposer(
       queuedAt: Date.now(),
       isUnsure: key === returned?.key && returned.isUnsure,
       failures: 0,
-      instead: returned && askedFirst(returned, key),
+      instead: askedFirst(draft.returned, returned, key),
       isReturned: false,
       state: queued,
     })
-    if (returned && key !== returned.key) outbox.remove(returned.key)
+    if (returned?.isReturned && key !== returned.key) outbox.remove(returned.key)
     change({ ...cleared(draft), others: draft.others })
     requestFocus({ to: `pending-${key}`, from: [ids.form] })
     return true
@@ -124,7 +126,11 @@ function isSpent({ state }: Entry): boolean {
   return state.step === 'refused' && state.problem.code === 'idempotency-key-reused'
 }
 
-/** The key whose fate decides whether what is written now may be sent: that of what came back, or of what that one waited for. */
-function askedFirst(returned: Entry, key: IdempotencyKey): IdempotencyKey | null {
-  return returned.isUnsure && key !== returned.key ? returned.key : returned.instead
+/** The keys whose fate decides whether what is written now may be sent: those of what came back, and those that it waited for. */
+function askedFirst(kept: Returned | null, returned: Entry | null, key: IdempotencyKey): IdempotencyKey[] {
+  if (kept === null) return []
+  const isKnown = returned?.isReturned === true && !returned.isUnsure
+  const keys = new Set([...(isKnown ? [] : [kept.key]), ...kept.instead, ...(returned?.instead ?? [])])
+  keys.delete(key)
+  return [...keys]
 }

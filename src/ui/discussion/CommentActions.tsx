@@ -89,12 +89,12 @@ export function CommentActions({ node, view }: { node: ThreadNode; view: ThreadV
         {isHere && (
           <button
             type="button"
-            className={`${controls.quiet} ${styles.more}`}
+            className={controls.quiet}
             aria-label={messages.moreActions(name)}
             aria-expanded={isMenuOpen}
             onClick={() => setMenuOpen(!isMenuOpen)}
           >
-            <span aria-hidden="true">⋯</span>
+            ⋯
           </button>
         )}
       </footer>

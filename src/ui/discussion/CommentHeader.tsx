@@ -16,7 +16,7 @@ export function CommentHeader({ comment, number }: { comment: Comment; number?: 
       <Avatar name={comment.author.name} />
       <div className={styles.credits}>
         <span className={styles.who}>
-          {number !== undefined && <span className={styles.number}>{number}.</span>}
+          {number !== undefined && <span className={styles.number}>{`${number}.`}</span>}
           {number !== undefined && ' '}
           <bdi className={styles.name}>{shownName(comment.author.name, messages)}</bdi>
         </span>

@@ -4,6 +4,9 @@ import { problemOf } from '../../api/problem.ts'
 import type { DiscussionId } from '../../domain/ids.ts'
 import type { Order } from '../../domain/order.ts'
 import { useAmbient } from '../ambient.tsx'
+import { Boundary } from '../parts/Boundary.tsx'
+import controls from '../parts/controls.module.css'
+import { useHasMissingParts } from '../parts/lazyPart.tsx'
 import { ProblemNotice } from '../parts/ProblemNotice.tsx'
 import { commentsQuery, discussionQuery } from '../queries.ts'
 import { DiscussionSkeleton } from './DiscussionSkeleton.tsx'
@@ -17,6 +20,7 @@ import styles from './DiscussionView.module.css'
 export function DiscussionView({ discussionId }: { discussionId: DiscussionId }) {
   const { api, messages } = useAmbient()
   const place = useRef<HTMLElement>(null)
+  const hasMissingParts = useHasMissingParts()
   const [wantedOrder, setWantedOrder] = useState<Order>('newest')
   const [order, setOrder] = useState(wantedOrder)
   const discussion = useQuery(discussionQuery(api, discussionId))
@@ -25,8 +29,13 @@ export function DiscussionView({ discussionId }: { discussionId: DiscussionId })
   if (wantedOrder !== order && wanted.data) setOrder(wantedOrder)
   const error = discussion.error ?? (comments.data ? null : comments.error)
 
-  function retry() {
+  /** Focus is not to go with what it is on. */
+  function leave(tryAgain: () => void) {
     place.current?.focus()
+    tryAgain()
+  }
+
+  function retry() {
     if (discussion.error) void discussion.refetch()
     if (comments.error) void comments.refetch()
   }
@@ -42,23 +51,38 @@ export function DiscussionView({ discussionId }: { discussionId: DiscussionId })
       {error ? (
         <ProblemNotice
           text={messages.discussionFailed(messages.explain(problemOf(error)))}
-          onTryAgain={retry}
+          onTryAgain={() => leave(retry)}
         />
       ) : discussion.data && comments.data ? (
-        <LoadedDiscussion
-          discussion={discussion.data}
-          comments={comments}
-          pages={comments.data.pages}
-          ordering={{
-            order,
-            wantedOrder,
-            problem: wantedOrder === order ? null : wanted.error && problemOf(wanted.error),
-            onOrder: setWantedOrder,
-            onTryAgain: () => void wanted.refetch(),
-          }}
-        />
+        <Boundary
+          renderFailed={(tryAgain) => (
+            <ProblemNotice text={messages.broken} onTryAgain={() => leave(tryAgain)} />
+          )}
+        >
+          <LoadedDiscussion
+            discussion={discussion.data}
+            comments={comments}
+            pages={comments.data.pages}
+            ordering={{
+              order,
+              wantedOrder,
+              problem: wantedOrder === order ? null : wanted.error && problemOf(wanted.error),
+              onOrder: setWantedOrder,
+              onTryAgain: () => void wanted.refetch(),
+            }}
+          />
+        </Boundary>
       ) : (
         <DiscussionSkeleton />
+      )}
+      {hasMissingParts && (
+        <div className={styles.missing}>
+          <ProblemNotice text={messages.partMissing}>
+            <button type="button" className={controls.button} onClick={() => location.reload()}>
+              {messages.reload}
+            </button>
+          </ProblemNotice>
+        </div>
       )}
     </section>
   )

@@ -1,8 +1,10 @@
-import { useRef, useSyncExternalStore } from 'react'
+import { useRef, useState, useSyncExternalStore } from 'react'
 import type { Discussion } from '../../domain/discussion.ts'
+import { isId, type CommentId } from '../../domain/ids.ts'
 import { useMessages } from '../ambient.tsx'
 import { NewComment } from '../composer/NewComment.tsx'
 import { lazyPart } from '../parts/lazyPart.tsx'
+import { useHydrated } from '../parts/useHydrated.ts'
 import { useHasSelected } from '../quoting/useHasSelected.ts'
 import type { CommentPages } from '../queries.ts'
 import { useOutcomes } from '../outbox/useOutcomes.ts'
@@ -21,6 +23,9 @@ import styles from './DiscussionView.module.css'
 
 const UnfinishedDrafts = lazyPart(async () => (await import('./UnfinishedDrafts.tsx')).UnfinishedDrafts)
 
+const DeletionsElsewhere = lazyPart(
+  async () => (await import('../own/DeletionsElsewhere.tsx')).DeletionsElsewhere,
+)
 const KeptDraft = lazyPart(async () => (await import('../own/KeptDraft.tsx')).KeptDraft)
 const QuoteButton = lazyPart(async () => (await import('../quoting/QuoteButton.tsx')).QuoteButton)
 
@@ -47,6 +52,7 @@ export function LoadedDiscussion({
   const hasUnfinished = useHasUnfinished(threads, view)
   useLiveChanges(discussion.id, pages[0]?.version ?? 0, ordering.order, list)
   const { nodes } = threads
+  const deletions = useDeletionsElsewhere(threads, view)
   const batches = countBatches(nodes.pages)
   const drawn = useProgressive(batches)
   const isEmpty = nodes.byId.size + nodes.pending.length === 0
@@ -61,6 +67,7 @@ export function LoadedDiscussion({
       ) : (
         <NewComment discussion={discussion} requestFocus={view.requestFocus} />
       )}
+      {deletions.length > 0 && <DeletionsElsewhere ids={deletions} view={view} />}
       {hasUnfinished && <UnfinishedDrafts threads={threads} view={view} />}
       {isEmpty ? (
         !discussion.closed && <p className={styles.empty}>{messages.beFirst}</p>
@@ -79,6 +86,17 @@ export function LoadedDiscussion({
       />
     </div>
   )
+}
+
+/** Of what was being deleted in the page before: what is not here, or is deleted by now. */
+function useDeletionsElsewhere({ nodes }: Threads, { deleting }: ThreadView): CommentId[] {
+  const isHydrated = useHydrated()
+  const [begun] = useState(() => deleting.list().filter(isId<CommentId>))
+  if (!isHydrated) return []
+  return begun.filter((id) => {
+    const node = nodes.byId.get(id)
+    return deleting.has(id) && (node === undefined || node.comment.status === 'deleted')
+  })
 }
 
 /** Also what is on its way to below a comment that is not on the page. */

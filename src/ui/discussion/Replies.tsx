@@ -2,7 +2,7 @@ import { memo } from 'react'
 import { Batch } from './Batch.tsx'
 import { CommentItem } from './CommentItem.tsx'
 import { isSameBatch } from './isSameBatch.ts'
-import { PendingComment } from './PendingComment.tsx'
+import { PendingItem } from './PendingItem.tsx'
 import type { ThreadNode } from './threadNodes.ts'
 import type { ThreadView } from './threadView.ts'
 import styles from './Branch.module.css'
@@ -36,7 +36,7 @@ export function Replies({
       {pending.length > 0 && (
         <ol start={replies.length + 1} className={styles.replies}>
           {pending.map((each) => (
-            <PendingComment key={each.key} entry={each} answeredName={answeredName} />
+            <PendingItem key={each.key} entry={each} answeredName={answeredName} />
           ))}
         </ol>
       )}

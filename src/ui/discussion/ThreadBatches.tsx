@@ -2,7 +2,7 @@ import { memo } from 'react'
 import { Batch } from './Batch.tsx'
 import { CommentItem } from './CommentItem.tsx'
 import { isSameBatch } from './isSameBatch.ts'
-import { PendingComment } from './PendingComment.tsx'
+import { PendingItem } from './PendingItem.tsx'
 import type { ThreadNode, ThreadNodes } from './threadNodes.ts'
 import type { ThreadView } from './threadView.ts'
 import type { Threads } from './useThreads.ts'
@@ -51,7 +51,7 @@ export function ThreadBatches({
     ))
   })
   const batches = all.slice(0, drawn)
-  const sent = pending.map((each) => <PendingComment key={each.key} entry={each} answeredName={null} />)
+  const sent = pending.map((each) => <PendingItem key={each.key} entry={each} answeredName={null} />)
   const recentThreads = recent.length + sent.length > 0 && (
     <ol key="recent" start={laterStandsLast ? start : 1} className={styles.threads}>
       {!laterStandsLast && sent.toReversed()}

@@ -21,7 +21,7 @@ const none: readonly Unfinished[] = []
 export function UnfinishedDrafts({ threads, view }: { threads: Threads; view: ThreadView }) {
   const words = useWritingMessages()
   const id = useId()
-  const [isOpen, setOpen] = useState(false)
+  const [isOpen, setOpen] = useState(view.discussion.closed)
   const drafts = useSyncExternalStore(view.unfinished.subscribeAll, view.unfinished.list, () => none)
   const { byId } = threads.nodes
   const elsewhere = threads.posts.filter(({ parentId }) => parentId !== null && !byId.has(parentId))

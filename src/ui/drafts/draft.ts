@@ -1,5 +1,6 @@
 import { COMMENT_FORMATS, type CommentFormat } from '../../domain/comment.ts'
 import { isId, type CommentId, type DiscussionId, type IdempotencyKey } from '../../domain/ids.ts'
+import type { Returned } from './returned.ts'
 
 /** What a composer writes to: the discussion itself, or the comment that is answered or edited. */
 export type Target = 'new' | CommentId
@@ -13,12 +14,11 @@ export type Draft = {
   format: CommentFormat
   /** Where the selection begins and ends, in UTF-16 units; `null` where nobody has been in the text. */
   caret: readonly [number, number] | null
-  /** The key that this text was sent with before it came back; the outbox has the rest of it. */
-  returned: IdempotencyKey | null
+  returned: Returned | null
   /** Texts that another tab wrote at the same time as the one that stands here. */
   others: readonly string[]
   /** The text that was discarded, and until when it can be had back, in milliseconds since 1970. */
-  discarded: { body: string; returned: IdempotencyKey | null; until: number } | null
+  discarded: { body: string; returned: Returned | null; until: number } | null
   /** Whose comment it is about; `null` for a new one. */
   about: About | null
   stamp: Stamp
@@ -89,7 +89,7 @@ export function parseDraft(text: string | null): Draft | null {
     body,
     format: parseFormat(format),
     caret: isNumbers(caret) ? caret : null,
-    returned: isId<IdempotencyKey>(returned) ? returned : null,
+    returned: parseReturned(returned),
     others: Array.isArray(others) ? others.filter((each) => typeof each === 'string') : [],
     discarded: parseDiscarded(discarded),
     about: parseAbout(value['about']),
@@ -101,7 +101,14 @@ function parseDiscarded(value: unknown): Draft['discarded'] {
   if (!isRecord(value)) return null
   const { body, until, returned } = value
   if (typeof body !== 'string' || typeof until !== 'number') return null
-  return { body, until, returned: isId<IdempotencyKey>(returned) ? returned : null }
+  return { body, until, returned: parseReturned(returned) }
+}
+
+/** What was kept before several texts could stand together is a key. */
+function parseReturned(value: unknown): Returned | null {
+  const { key, instead } = isRecord(value) ? value : { key: value, instead: [] }
+  if (!isId<IdempotencyKey>(key)) return null
+  return { key, instead: Array.isArray(instead) ? instead.filter((each) => isId<IdempotencyKey>(each)) : [] }
 }
 
 function parseAbout(value: unknown): About | null {

@@ -1,6 +1,7 @@
 import { randomId, type CommentId } from '../../domain/ids.ts'
 import type { DeviceStorage } from '../parts/deviceStorage.ts'
 import { DRAFT_PREFIX, parseDraft, type Draft, type Stamp } from './draft.ts'
+import { bothReturned } from './returned.ts'
 
 /** The drafts of this device as one tab reads and writes them. */
 export type Drafts = {
@@ -13,7 +14,7 @@ export type Drafts = {
 
 /**
  * Every draft is kept at each change. Where two tabs write the same one before either has seen what the other wrote, the later
- * keystroke stays, and the other text is added to its `others`, unless the text that stays holds it. `now` is in milliseconds since 1970.
+ * keystroke stays, and the other text is added to its `others`, unless the text that stays holds it; the keys of both stay. `now` is in milliseconds since 1970.
  */
 export function createDrafts(device: DeviceStorage, now: () => number = Date.now): Drafts {
   const tab: string = randomId<CommentId>()
@@ -39,8 +40,10 @@ export function createDrafts(device: DeviceStorage, now: () => number = Date.now
     if (theirs === null || theirs.stamp.from === mine.stamp.id) return
     const later = isLater(mine, theirs) ? mine : theirs
     const others = textsBeside(later.body, [mine, theirs])
-    if (later.body === theirs.body && others.join() === theirs.others.join()) return
-    put(name, { ...later, others }, { ...later.stamp, from: theirs.stamp.id })
+    const returned = bothReturned(later.returned, (later === mine ? theirs : mine).returned)
+    const draft = { ...later, others, returned }
+    if (isSame(draft, theirs)) return
+    put(name, draft, { ...later.stamp, from: theirs.stamp.id })
   }
 
   return {
@@ -57,8 +60,13 @@ export function createDrafts(device: DeviceStorage, now: () => number = Date.now
       const isOurs = before !== null && isOwn(name, before)
       const isUnseen = before && !isOurs && before.stamp.id !== draft.stamp.id
       const others = isUnseen ? textsBeside(draft.body, [draft, before]) : draft.others
+      const returned = isUnseen ? bothReturned(draft.returned, before.returned) : draft.returned
       const from = isOurs ? before.stamp.from : (before?.stamp.id ?? null)
-      put(name, { ...draft, others }, { at: Math.max(now(), (before?.stamp.at ?? 0) + 1), tab, from })
+      put(
+        name,
+        { ...draft, others, returned },
+        { at: Math.max(now(), (before?.stamp.at ?? 0) + 1), tab, from },
+      )
     },
   }
 }
@@ -67,6 +75,11 @@ export function createDrafts(device: DeviceStorage, now: () => number = Date.now
 function textsBeside(body: string, drafts: readonly Draft[]): string[] {
   const texts = drafts.flatMap((draft) => [draft.body, ...draft.others])
   return [...new Set(texts)].filter((text) => !body.includes(text.trim())).toSorted()
+}
+
+function isSame(a: Draft, b: Draft): boolean {
+  const parts = [a, b].map(({ body, others, returned }) => JSON.stringify([body, others, returned]))
+  return parts[0] === parts[1]
 }
 
 function isLater({ stamp: a }: Draft, { stamp: b }: Draft): boolean {

@@ -137,6 +137,10 @@ export const english = {
   },
 
   tryAgain: 'Try again',
+  reload: 'Reload',
+  broken: 'The discussion ran into an error here and stopped. What you wrote is kept.',
+  partMissing:
+    'A part of this page could not be loaded yet. If it does not come, reload; what you wrote is kept.',
   articleMissing: 'Article not found',
   goToStart: 'Go to the front page',
   articleFailed: (reason: string) => `The article could not be loaded. ${reason}`,

@@ -21,6 +21,7 @@ export const englishWriting = {
   deletionUndone: 'The comment stays',
   commentDeleted: 'Comment deleted',
   notDeleted: (reason: string) => `Not deleted. ${reason}`,
+  commentNotDeleted: (reason: string) => `A comment of yours was not deleted. ${reason}`,
   keepComment: 'Keep it',
   report: 'Report',
   reportOf: (name: string) => `Report the comment by ${name}`,

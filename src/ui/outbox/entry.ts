@@ -36,12 +36,18 @@ const entry = v.object({
   format: v.picklist(COMMENT_FORMATS),
   /** In milliseconds since 1970, as all times here. */
   queuedAt: v.number(),
-  /** Whether a request with its key may have been carried out whose answer nobody saw. */
+  /** Whether a request was made with its key. Where it was refused, another tab's may have been carried out, unseen. */
   isUnsure: v.boolean(),
   /** How many requests, and questions after its key, failed in a row. */
   failures: v.number(),
-  /** The key of the text that it was sent instead of, whose fate is not known. */
-  instead: v.nullable(schemas.idempotencyKey),
+  /** The keys of the texts that it was sent instead of, whose fate is not known. A device may have kept one, or `null`. */
+  instead: v.union([
+    v.array(schemas.idempotencyKey),
+    v.pipe(
+      v.nullable(schemas.idempotencyKey),
+      v.transform((key) => (key === null ? [] : [key])),
+    ),
+  ]),
   /** Whether its text stands in its composer again. */
   isReturned: v.boolean(),
   state: step,

@@ -5,6 +5,7 @@ import type { IdempotencyKey } from '../../domain/ids.ts'
 import { normaliseBody, normaliseName } from '../../domain/writing.ts'
 import { cleared, DRAFT_PREFIX, type Draft } from '../drafts/draft.ts'
 import type { Drafts } from '../drafts/drafts.ts'
+import { withoutKey } from '../drafts/returned.ts'
 import { delayAfter } from '../live/pauses.ts'
 import { keepToken } from '../own/tokens.ts'
 import type { DeviceStorage } from '../parts/deviceStorage.ts'
@@ -103,13 +104,17 @@ function dueAt({ drafts, device, network }: SenderPorts, entry: Entry): number {
   const earliest = state.step === 'stalled' ? state.until : 0
   if (!isReturned) return earliest
   const draft = drafts.read(nameOfDraft(entry))
-  if (draft?.returned !== entry.key || !isAsSent(entry, draft, device.read('name'))) return Infinity
+  if (draft?.returned?.key !== entry.key || !isAsSent(entry, draft, device.read('name'))) return Infinity
   return Math.max(earliest, draft.stamp.at + CALM_MS)
 }
 
+/** Not while other texts stand with it, of which it alone would not be the whole. */
 function isAsSent({ name, body, format }: Entry, draft: Draft, nameNow: string | null): boolean {
   return (
-    normaliseBody(draft.body) === body && draft.format === format && normaliseName(nameNow ?? '') === name
+    draft.returned?.instead.length === 0 &&
+    normaliseBody(draft.body) === body &&
+    draft.format === format &&
+    normaliseName(nameNow ?? '') === name
   )
 }
 
@@ -120,8 +125,7 @@ async function send(ports: SenderPorts, key: IdempotencyKey): Promise<void> {
     if (!entry || isAtRest(entry)) return
     if (!network.isOnline()) return outbox.change(key, { state: { step: 'waiting-for-network' } })
     try {
-      const before = await findBefore(ports, entry)
-      if (before) return outbox.change(key, { state: { step: 'overtaken', comment: before } })
+      if (await isOvertaken(ports, entry)) return
       return settle(ports, key, (await findPosted(ports, entry)) ?? (await post(ports, entry)))
     } catch (error) {
       const problem = problemOf(error)
@@ -136,12 +140,16 @@ async function send(ports: SenderPorts, key: IdempotencyKey): Promise<void> {
   }
 }
 
-/** The text that this one was sent instead of, if that was posted after all. */
-async function findBefore(ports: SenderPorts, { key, instead }: Entry): Promise<PostedComment | null> {
-  if (instead === null) return null
-  const before = await ask(ports, key, instead)
-  ports.outbox.change(key, { instead: null })
-  return before
+/** Whether one of the texts that this one was sent instead of was posted after all; those that are left are asked after later. */
+async function isOvertaken(ports: SenderPorts, { key, instead }: Entry): Promise<boolean> {
+  for (const [index, before] of instead.entries()) {
+    const comment = await ask(ports, key, before)
+    const left = { instead: instead.slice(index + 1) }
+    // At once, as another tab may go on from what it finds.
+    ports.outbox.change(key, comment ? { ...left, state: { step: 'overtaken', comment } } : left)
+    if (comment) return true
+  }
+  return false
 }
 
 async function findPosted(ports: SenderPorts, { key, isUnsure }: Entry): Promise<PostedComment | null> {
@@ -169,19 +177,7 @@ async function post(ports: SenderPorts, entry: Entry): Promise<PostedComment> {
   ports.outbox.change(key, { isUnsure: true })
   show(ports, key, { step: 'sending' })
   const input = { discussionId, idempotencyKey: key, parentId, author: { name }, body, format }
-  try {
-    return await ports.api.postComment(input)
-  } catch (error) {
-    if (isAnswered(problemOf(error))) ports.outbox.change(key, { isUnsure: false })
-    throw error
-  }
-}
-
-/** Whether it is the backend that said so, and not silence. */
-function isAnswered({ code }: Problem): boolean {
-  return (
-    code !== 'unreachable' && code !== 'timed-out' && code !== 'unexpected-answer' && code !== 'unavailable'
-  )
+  return ports.api.postComment(input)
 }
 
 /** While a text stands in its composer, with what became of it, nothing changes there until it is decided. */
@@ -204,9 +200,9 @@ function settle({ outbox, drafts, device }: SenderPorts, key: IdempotencyKey, co
   keepToken(device, comment)
   const name = nameOfDraft(entry)
   const draft = drafts.read(name)
-  if (draft?.returned === key) {
+  if (draft?.returned?.key === key) {
     const isSent = normaliseBody(draft.body) === entry.body
-    drafts.write(name, { ...draft, ...(isSent ? cleared(draft) : { returned: null }) })
+    drafts.write(name, { ...draft, ...(isSent && cleared(draft)), returned: withoutKey(draft.returned, key) })
   }
   outbox.change(key, { isReturned: false, failures: 0, state: stateOf(comment) })
 }
@@ -224,7 +220,7 @@ function tidy({ outbox, drafts, device, now }: SenderPorts): void {
   for (const entry of listEntries(device)) {
     const { key, state, at, isReturned } = entry
     const draft = isReturned ? drafts.read(nameOfDraft(entry)) : null
-    const isGiven = isReturned && draft?.returned !== key && draft?.discarded?.returned !== key
+    const isGiven = isReturned && ![draft?.returned?.key, draft?.discarded?.returned?.key].includes(key)
     if (isGiven || (state.step === 'posted' && at < now() - POSTED_FOR_MS)) outbox.remove(key)
   }
 }

@@ -1,11 +1,12 @@
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import type { Comment } from '../../domain/comment.ts'
+import type { Instant } from '../../domain/ids.ts'
 import { useAmbient } from '../ambient.tsx'
 import { composerIds } from '../composer/composerIds.ts'
+import { useFocusKept } from '../composer/useFocusKept.ts'
 import type { ThreadView } from '../discussion/threadView.ts'
 import { useAnnounce } from '../parts/Announcer.tsx'
 import controls from '../parts/controls.module.css'
-import { absoluteTime } from '../parts/times.ts'
 import { useMinute } from '../parts/useMinute.ts'
 import { DELETE_AFTER_MS, writeDeletion } from './deletion.ts'
 import { ReportForm } from './ReportForm.tsx'
@@ -31,6 +32,13 @@ export function CommentMenu({
   const { id, editableUntil, revision } = comment
   const isOwn = readToken(device, id) !== null
   const isEditable = isOwn && editableUntil !== null && minute !== null && minute < Date.parse(editableUntil)
+  const place = `comment-${id}`
+  const menu = useRef<HTMLDivElement>(null)
+  // What can be done with it goes with time.
+  useFocusKept(
+    () => menu.current,
+    () => view.requestFocus({ to: place, from: [] }),
+  )
 
   function edit(button: Element) {
     view.openEdits.change((ids) => ids.add(id))
@@ -43,13 +51,13 @@ export function CommentMenu({
     view.openEdits.change((ids) => ids.delete(id))
     view.deleting.change((ids) => ids.add(id))
     announce(words.willBeDeleted)
-    view.requestFocus({ to: `comment-${id}`, from: [button] })
+    view.requestFocus({ to: place, from: [button] })
     onClose()
   }
 
   if (isReporting) return <ReportForm comment={comment} view={view} onClose={onClose} />
   return (
-    <div className={styles.menu}>
+    <div ref={menu} className={styles.menu}>
       {isEditable ? (
         <>
           {!view.discussion.closed && (
@@ -60,7 +68,7 @@ export function CommentMenu({
           <button type="button" className={controls.quiet} onClick={(event) => remove(event.currentTarget)}>
             {words.deleteComment}
           </button>
-          <p>{words.editableUntil(absoluteTime(editableUntil, messages.locale).clock)}</p>
+          <p>{words.editableUntil(timeOfDay(editableUntil, messages.locale))}</p>
         </>
       ) : isOwn ? (
         <p>{words.noLongerEditable}</p>
@@ -71,4 +79,8 @@ export function CommentMenu({
       )}
     </div>
   )
+}
+
+function timeOfDay(instant: Instant, locale: string): string {
+  return new Intl.DateTimeFormat(locale, { timeStyle: 'short' }).format(new Date(instant))
 }

@@ -2,13 +2,14 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useId, useRef, useState } from 'react'
 import { problemOf } from '../../api/problem.ts'
 import type { Comment, CommentFormat } from '../../domain/comment.ts'
-import { BODY_LIMIT, bodyFault, codePoints, normaliseBody } from '../../domain/writing.ts'
+import { bodyFault, normaliseBody } from '../../domain/writing.ts'
 import { useAmbient } from '../ambient.tsx'
 import { cacheRevised } from '../cachedComments.ts'
 import { composerIds } from '../composer/composerIds.ts'
-import { faultText } from '../composer/faultText.ts'
-import { Field } from '../composer/Field.tsx'
-import { caretOf, useCaret } from '../composer/useCaret.ts'
+import { DraftHint } from '../composer/DraftHint.tsx'
+import { goToFault } from '../composer/Field.tsx'
+import { TextField } from '../composer/TextField.tsx'
+import { useCaret } from '../composer/useCaret.ts'
 import { WritingTools } from '../composer/WritingTools.tsx'
 import { CommentBody } from '../discussion/CommentBody.tsx'
 import type { ThreadView } from '../discussion/threadView.ts'
@@ -22,8 +23,6 @@ import { readToken } from './tokens.ts'
 import composing from '../composer/ComposerForm.module.css'
 import { useWritingMessages } from '../messages/useWritingMessages.ts'
 import styles from './own.module.css'
-
-const COUNTER_FROM = 500
 
 /**
  * Where a comment is edited by its writer, with a draft of its own that lasts until the backend has taken it. Where the comment
@@ -39,7 +38,8 @@ export function EditComposer({ comment, view }: { comment: Comment; view: Thread
   const ids = composerIds(id, 'edit')
   const name = draftName(discussionId, id, 'edit')
   const { draft, change, isKept } = useDraft(name, aboutEdited(comment))
-  const field = useCaret({ draft, change })
+  const composer = { ids, draft, change, isDraftKept: isKept }
+  const field = useCaret(draft)
   const [isChecked, setChecked] = useState(false)
   const form = useRef<HTMLFormElement>(null)
   const fault = bodyFault(draft.body)
@@ -81,12 +81,7 @@ export function EditComposer({ comment, view }: { comment: Comment; view: Thread
     if (fault === null && !isPending) {
       mutate({ revision, body: normaliseBody(draft.body), format: draft.format })
     }
-    if (fault !== null) field.current?.focus()
-  }
-
-  function tryAgain() {
-    field.current?.focus()
-    save()
+    if (fault !== null) goToFault(form.current, announce)
   }
 
   function keepNewer(current: Comment) {
@@ -94,7 +89,6 @@ export function EditComposer({ comment, view }: { comment: Comment; view: Thread
     leave()
   }
 
-  const left = BODY_LIMIT - codePoints(normaliseBody(draft.body))
   return (
     <form
       ref={form}
@@ -110,33 +104,20 @@ export function EditComposer({ comment, view }: { comment: Comment; view: Thread
       <h3 id={titleId} className={composing.title}>
         {words.editComment}
       </h3>
-      <Field
-        id={ids.text}
+      <TextField
+        composer={composer}
         label={words.yourText}
-        fault={isChecked && fault ? faultText(fault, messages.bodyFaults) : null}
-        note={left <= COUNTER_FROM ? messages.charactersLeft(left) : null}
-      >
-        {(attributes) => (
-          <textarea
-            {...attributes}
-            ref={field}
-            className={`${controls.field} ${composing.text}`}
-            rows={3}
-            dir="auto"
-            autoComplete="off"
-            value={draft.body}
-            onKeyDown={(event) => {
-              if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey) || event.nativeEvent.isComposing)
-                return
-              event.preventDefault()
-              save()
-            }}
-            onChange={({ target }) => change({ body: target.value, caret: caretOf(target) })}
-          />
-        )}
-      </Field>
-      <WritingTools composer={{ draft, change }} field={field} />
-      {newer ? (
+        fault={isChecked ? fault : null}
+        field={field}
+        onSend={save}
+      />
+      {problem && (
+        <ProblemNotice
+          text={words.notSaved(messages.explain(problem))}
+          onTryAgain={!newer && canTryAgain(problem.code) ? () => save() : undefined}
+        />
+      )}
+      {newer && (
         <section className={styles.newer} aria-label={words.asItIsNow}>
           <h4>{words.asItIsNow}</h4>
           <CommentBody comment={newer} />
@@ -149,13 +130,6 @@ export function EditComposer({ comment, view }: { comment: Comment; view: Thread
             </button>
           </div>
         </section>
-      ) : (
-        problem && (
-          <ProblemNotice
-            text={words.notSaved(messages.explain(problem))}
-            onTryAgain={canTryAgain(problem.code) ? tryAgain : undefined}
-          />
-        )
       )}
       <div className={composing.actions}>
         <button type="submit" className={controls.primary} aria-disabled={isPending}>
@@ -173,10 +147,9 @@ export function EditComposer({ comment, view }: { comment: Comment; view: Thread
         >
           {messages.cancel}
         </button>
-        <span className={composing.hint}>
-          {isKept ? messages.draftKept : <strong>{messages.draftNotKept}</strong>}
-        </span>
+        <DraftHint isKept={isKept} />
       </div>
+      <WritingTools composer={composer} field={field} />
     </form>
   )
 }

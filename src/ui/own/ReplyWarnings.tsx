@@ -1,6 +1,10 @@
+import { useEffect } from 'react'
 import type { Comment } from '../../domain/comment.ts'
 import { useAmbient } from '../ambient.tsx'
 import { cleared, draftName, emptyDraft, isBare, type Draft } from '../drafts/draft.ts'
+import { bothReturned } from '../drafts/returned.ts'
+import { joinTexts } from '../markdown/joinTexts.ts'
+import { useAnnounce } from '../parts/Announcer.tsx'
 import type { FocusMove } from '../parts/focusWhenThere.ts'
 import { composerIds } from '../composer/composerIds.ts'
 import controls from '../parts/controls.module.css'
@@ -23,22 +27,27 @@ export function ReplyWarnings({
 }) {
   const { drafts, messages } = useAmbient()
   const words = useWritingMessages()
+  const announce = useAnnounce()
   const { id, discussionId, status, author } = answered
+  const edited = status === 'published' ? words.answeredEdited(labelName(author.name, messages)) : null
+
+  useEffect(() => {
+    if (edited !== null) announce(edited)
+  }, [announce, edited])
 
   /** To the composer of new comments, after what is written there. */
   function move(button: Element | null) {
     const name = draftName(discussionId, 'new', 'new')
     const there = drafts.read(name) ?? emptyDraft(null)
-    const body = isBare(there) ? draft.body : `${there.body}\n\n${draft.body}`
-    drafts.write(name, { ...there, body, format: draft.format, caret: null })
+    const { body, format } = isBare(there) ? draft : joinTexts(there, draft)
+    const returned = bothReturned(there.returned, draft.returned)
+    drafts.write(name, { ...there, body, format, returned, caret: null })
     drafts.write(draftName(discussionId, id, 'reply'), { ...draft, ...cleared(draft) })
     onMoved()
     requestFocus({ to: composerIds('new').text, from: [button, composerIds(id).form] })
   }
 
-  if (status === 'published') {
-    return <p className={styles.notice}>{words.answeredEdited(labelName(author.name, messages))}</p>
-  }
+  if (edited !== null) return <p className={styles.notice}>{edited}</p>
   return (
     <ProblemNotice text={status === 'deleted' ? words.answeredDeleted : words.answeredRemoved}>
       <button type="button" className={controls.button} onClick={(event) => move(event.currentTarget)}>

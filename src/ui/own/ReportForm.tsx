@@ -3,10 +3,13 @@ import { useEffect, useId, useRef, useState } from 'react'
 import { problemOf } from '../../api/problem.ts'
 import type { Comment } from '../../domain/comment.ts'
 import { randomId, type CommentId, type IdempotencyKey } from '../../domain/ids.ts'
-import { codePoints, normaliseBody, REPORT_REASONS, WORDS_LIMIT, wordsFault } from '../../domain/writing.ts'
+import { normaliseBody, REPORT_REASONS, WORDS_LIMIT, wordsFault } from '../../domain/writing.ts'
 import { useAmbient } from '../ambient.tsx'
-import { Field } from '../composer/Field.tsx'
+import { charactersLeft } from '../composer/charactersLeft.ts'
 import { faultText } from '../composer/faultText.ts'
+import { Field, goToFault } from '../composer/Field.tsx'
+import { useCountdown } from '../composer/useCountdown.ts'
+import { useFocusKept } from '../composer/useFocusKept.ts'
 import type { ThreadView } from '../discussion/threadView.ts'
 import { useAnnounce } from '../parts/Announcer.tsx'
 import controls from '../parts/controls.module.css'
@@ -35,12 +38,19 @@ export function ReportForm({
   const announce = useAnnounce()
   const id = useId()
   const select = useRef<HTMLSelectElement>(null)
+  const sendButton = useRef<HTMLButtonElement>(null)
   useEffect(() => select.current?.focus(), [])
-  const stay = () => view.requestFocus({ to: `comment-${comment.id}`, from: [document.activeElement] })
+  useFocusKept(
+    () => select.current?.form,
+    () => sendButton.current?.focus(),
+  )
+  const stay = () => view.requestFocus({ to: `comment-${comment.id}`, from: [select.current?.form ?? null] })
   const [receivedAt, keepReceipt] = useStored(device, `reported:${comment.id}`)
   const [said, keepSaid] = useStored(device, `report:${comment.id}`)
   const [reason, setReason] = useState<(typeof REPORT_REASONS)[number]>(REPORT_REASONS[0])
   const fault = wordsFault(said ?? '')
+  const left = charactersLeft(said ?? '', WORDS_LIMIT)
+  useCountdown(left, COUNTER_FROM)
   const { mutate, isPending, error } = useMutation({
     mutationFn: () =>
       api.reportComment({
@@ -60,10 +70,10 @@ export function ReportForm({
   if (receivedAt !== null) return <p className={styles.notice}>{words.reportReceived}</p>
 
   function send() {
-    if (!isPending && fault === null) mutate()
+    if (fault !== null) goToFault(select.current?.form ?? null, announce)
+    else if (!isPending) mutate()
   }
 
-  const left = WORDS_LIMIT - codePoints(normaliseBody(said ?? ''))
   return (
     <form
       className={styles.report}
@@ -112,7 +122,7 @@ export function ReportForm({
         <ProblemNotice text={words.notReported(messages.explain(problemOf(error)))} onTryAgain={send} />
       )}
       <div className={styles.row}>
-        <button type="submit" className={controls.button} aria-disabled={isPending}>
+        <button ref={sendButton} type="submit" className={controls.button} aria-disabled={isPending}>
           {words.sendReport}
         </button>
         <button type="button" className={controls.quiet} onClick={() => (stay(), onClose())}>

@@ -2,6 +2,9 @@ import { flushSync } from 'react-dom'
 
 const FRAMES = 120
 
+/** The newest move in each place: an older one that still waits for its element gives way. */
+const newest = new WeakMap<Document | ShadowRoot, symbol>()
+
 /** To the element of the id `to`, from where focus must still be: within one of `from`, elements or ids, or nowhere. */
 export type FocusMove = {
   to: string
@@ -23,8 +26,10 @@ export function focusWhenThere(
 ): void {
   flushSync(() => {})
   const scrolls = scroll !== 'if-seen' || from.some((each) => isInView(find(root, each)))
+  const move = Symbol(to)
+  newest.set(root, move)
   const attempt = (frames: number) => {
-    if (!isFree(root, from)) return
+    if (newest.get(root) !== move || !isFree(root, from)) return
     const element = root.getElementById(to)
     if (!element || element.matches(':disabled')) {
       if (frames > 0) requestAnimationFrame(() => attempt(frames - 1))

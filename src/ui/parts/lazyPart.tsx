@@ -1,7 +1,12 @@
-import { lazy, Suspense, type ComponentType, type ReactNode } from 'react'
+import { lazy, Suspense, useSyncExternalStore, type ComponentType, type ReactNode } from 'react'
+import { Boundary } from './Boundary.tsx'
 
 /** After a part could not be loaded, in milliseconds. */
 const LOAD_AGAIN_MS = 5_000
+
+/** The parts that could not be loaded so far. */
+const missing = new Set<object>()
+const listeners = new Set<() => void>()
 
 /**
  * A part of the page that is loaded when it is first drawn; `meanwhile` stands in its place. One that cannot be loaded is asked
@@ -13,20 +18,44 @@ export function lazyPart<Props extends object>(
   const Part = lazy(async () => ({ default: await keepLoading(load) }))
   return function LazyPart({ meanwhile = null, ...props }) {
     return (
-      <Suspense fallback={meanwhile}>
-        <Part {...(props as Props)} />
-      </Suspense>
+      <Boundary renderFailed={() => meanwhile}>
+        <Suspense fallback={meanwhile}>
+          <Part {...(props as Props)} />
+        </Suspense>
+      </Boundary>
     )
   }
+}
+
+/** Whether a part that is asked for could not be loaded so far. */
+export function useHasMissingParts(): boolean {
+  return useSyncExternalStore(
+    subscribe,
+    () => missing.size > 0,
+    () => false,
+  )
 }
 
 async function keepLoading<Value>(load: () => Promise<Value>): Promise<Value> {
   for (;;) {
     try {
-      return await load()
+      const part = await load()
+      if (missing.delete(load)) tell()
+      return part
     } catch (error) {
       if (typeof window === 'undefined') throw error
+      missing.add(load)
+      tell()
       await new Promise((resolve) => setTimeout(resolve, LOAD_AGAIN_MS))
     }
   }
+}
+
+function subscribe(listener: () => void): () => void {
+  listeners.add(listener)
+  return () => listeners.delete(listener)
+}
+
+function tell(): void {
+  for (const listener of listeners) listener()
 }

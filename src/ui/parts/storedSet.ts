@@ -4,6 +4,7 @@ import type { DeviceStorage } from './deviceStorage.ts'
 /** A set of ids that outlives the page. */
 export type StoredSet = {
   has(id: string): boolean
+  list(): string[]
   change(change: (ids: Set<string>) => void): void
   /** Calls the listener whenever that id comes or goes. */
   subscribe(id: string, listener: () => void): () => void
@@ -18,6 +19,7 @@ export function createStoredSet(storage: DeviceStorage, name: string): StoredSet
   const listeners = new Map<string, Set<() => void>>()
   return {
     has: (id) => ids.has(id),
+    list: () => [...ids],
     change(change) {
       const before = new Set(ids)
       change(ids)

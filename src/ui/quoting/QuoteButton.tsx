@@ -5,7 +5,7 @@ import { aboutAnswered } from '../composer/ReplyComposer.tsx'
 import type { ThreadNodes } from '../discussion/threadNodes.ts'
 import type { ThreadView } from '../discussion/threadView.ts'
 import { draftName, emptyDraft, isBare } from '../drafts/draft.ts'
-import { escapeMarkdown } from '../markdown/escapeMarkdown.ts'
+import { joinTexts } from '../markdown/joinTexts.ts'
 import { quoteMarkdown } from '../markdown/quoteMarkdown.ts'
 import controls from '../parts/controls.module.css'
 import { labelName } from '../parts/names.ts'
@@ -35,9 +35,11 @@ export function QuoteButton({ nodes, view }: { nodes: ThreadNodes; view: ThreadV
     const draft = drafts.read(name) ?? emptyDraft(about)
     const href = comment ? `${page}#comment-${comment.id}` : passageAddress(page, text)
     const quotation = quoteMarkdown(text, { name: comment?.author.name ?? null, href })
-    const before = draft.format === 'markdown' ? draft.body : escapeMarkdown(draft.body)
-    const body = isBare(draft) ? `${quotation}${about?.beginning ?? ''}` : `${before}\n\n${quotation}`
-    drafts.write(name, { ...draft, about: draft.about ?? about, body, format: 'markdown', caret: null })
+    const format = 'markdown' as const
+    const written = isBare(draft)
+      ? { body: `${quotation}${about?.beginning ?? ''}`, format }
+      : joinTexts(draft, { body: quotation, format })
+    drafts.write(name, { ...draft, ...written, about: draft.about ?? about, caret: null })
     getSelection()?.removeAllRanges()
     if (comment) view.openReplies.change((ids) => ids.add(comment.id))
     view.requestFocus({ to: composerIds(target).text, from: [document.activeElement] })

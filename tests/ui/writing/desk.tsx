@@ -5,12 +5,13 @@ import type { Carrier } from '../../../src/api/carrier.ts'
 import { createClient } from '../../../src/api/client.ts'
 import { BASE_PATH } from '../../../src/api/contract.ts'
 import type { Discussion } from '../../../src/domain/discussion.ts'
-import type { CommentId } from '../../../src/domain/ids.ts'
+import type { CommentId, IdempotencyKey } from '../../../src/domain/ids.ts'
 import { AmbientProvider, useAmbient } from '../../../src/ui/ambient.tsx'
 import { useComposer, type Composer } from '../../../src/ui/composer/useComposer.ts'
 import { createDraftIndex } from '../../../src/ui/drafts/draftIndex.ts'
 import { mirrorTexts } from '../../../src/ui/drafts/mirror.ts'
 import { english } from '../../../src/ui/messages/english.ts'
+import type { Entry } from '../../../src/ui/outbox/entry.ts'
 import { openWriting } from '../../../src/ui/outbox/openWriting.ts'
 import { useOutcomes } from '../../../src/ui/outbox/useOutcomes.ts'
 import { Announcer } from '../../../src/ui/parts/Announcer.tsx'
@@ -26,10 +27,15 @@ export const ANSWERED = 'c1' as CommentId
 export const BOXES = ['new', 'reply'] as const
 export type Box = (typeof BOXES)[number]
 
+const OFFERED = new Set(['waiting-for-network', 'stalled', 'refused', 'overtaken'])
+
 export type Desk = {
   /** Done once what was kept a second time is given back. */
   isMirrored: Promise<void>
   composer(box: Box): Composer
+  /** What the page offers to take back to that box, the oldest of it. */
+  offered(box: Box): Entry | undefined
+  takeBack(key: IdempotencyKey): void
   /** Ends as a process does that is killed: nothing goes out, comes in or is kept from then on. */
   kill(): void
 }
@@ -48,13 +54,14 @@ export function openDesk(browser: Browser, handle: Carrier, discussion: Discussi
   const network = { ...browser.network, isOnline: () => isOpen && browser.network.isOnline() }
   const api = createClient(carrier, `https://soundoff.test${BASE_PATH}`)
   const composers = new Map<Box, Composer>()
+  const writing = openWriting({ device, api, network, retryDelayMs: 1 })
   const ambient = {
     api,
     findSharedName: () => Promise.resolve(null),
     messages: english,
     readerLocales: ['en-US'],
     minuteClock: createMinuteClock(() => new Date()),
-    ...openWriting({ device, api, network, retryDelayMs: 1 }),
+    ...writing,
     device,
     tab: createDeviceStorage(() => sessionStorage),
   }
@@ -78,6 +85,13 @@ export function openDesk(browser: Browser, handle: Carrier, discussion: Discussi
       if (!composer) throw new Error('The desk is not drawn.')
       return composer
     },
+    offered(box) {
+      const target = box === 'new' ? 'new' : ANSWERED
+      return writing.outbox
+        .list(discussion.id)
+        .find((entry) => entry.target === target && !entry.isReturned && OFFERED.has(entry.state.step))
+    },
+    takeBack: (key) => writing.outbox.change(key, { state: { step: 'taken-back' } }),
     kill() {
       isOpen = false
       stored.kill()

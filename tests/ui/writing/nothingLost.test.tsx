@@ -1,4 +1,4 @@
-import { act } from '@testing-library/react'
+import { act, cleanup } from '@testing-library/react'
 import * as fc from 'fast-check'
 import { afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest'
 import type { ArticleId } from '../../../src/domain/ids.ts'
@@ -7,7 +7,7 @@ import { createBrowser } from '../../support/openWritingTab.tsx'
 import { openBackend } from './backend.ts'
 import { BOXES, openDesk, type Box, type Desk } from './desk.tsx'
 import { createLedger } from './ledger.ts'
-import { story, type Step } from './story.ts'
+import { JOINED, story, type Step } from './story.ts'
 
 const STORIES = 1_000
 /** Longer than any wait that a fault leads to, in milliseconds. */
@@ -18,7 +18,9 @@ const TURNS = 5
 const HOP_MS = 5_000
 
 // Loaded beforehand, as time that is the test's does not wait for it.
-beforeAll(() => import('../../../src/ui/outbox/sender.ts'))
+beforeAll(() =>
+  Promise.all([import('../../../src/ui/outbox/sender.ts'), import('../../../src/ui/outbox/outcomes.ts')]),
+)
 beforeEach(() => {
   vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'Date', 'performance'] })
   vi.stubGlobal('BroadcastChannel', undefined)
@@ -41,12 +43,16 @@ test(
     await fc.assert(
       fc.asyncProperty(story, async (steps) => {
         const stopListening = listenForOneStory()
-        const writer = await openWriter()
-        for (const step of steps) await writer.take(step)
-        await writer.end()
-        stopListening()
+        try {
+          const writer = await openWriter()
+          for (const step of steps) await writer.take(step)
+          await writer.end()
+        } finally {
+          cleanup()
+          stopListening()
+        }
       }),
-      { numRuns: STORIES },
+      { numRuns: STORIES, examples: [[JOINED]] },
     )
   },
 )
@@ -84,6 +90,7 @@ async function openWriter() {
         await new Promise((resolve) => setImmediate(resolve))
       }
     })
+    ledger.tell(entries().flatMap(({ state }) => ('comment' in state ? [state.comment.body] : [])))
   }
 
   async function pass(ms: number): Promise<void> {
@@ -118,16 +125,15 @@ async function openWriter() {
 
   async function send(at: Desk, box: Box): Promise<void> {
     if (ledger.of(box) === '') write(at, box, `w${words++}. `)
-    const { returned, isAsSent } = at.composer(box)
-    ledger.send(box, returned !== null && isDisplacing(returned, isAsSent, await backend.posted()))
+    ledger.send(box, await backend.posted())
     act(() => void at.composer(box).submit())
   }
 
-  /** Whether the text that came back stands already, or the one before it, and its writer was not told. */
-  function isDisplacing(returned: Entry, isAsSent: boolean, posted: readonly string[]): boolean {
-    if (returned.state.step === 'overtaken') return false
-    const isPosted = returned.isUnsure && !isAsSent && posted.includes(returned.body)
-    return isPosted || (returned.instead !== null && ledger.hasDisplaced(returned.body))
+  async function takeBack(at: Desk, box: Box): Promise<void> {
+    const entry = at.offered(box)
+    if (!entry) return
+    ledger.takeBack(box, entry.body)
+    act(() => at.takeBack(entry.key))
   }
 
   async function doIt(step: Step): Promise<void> {
@@ -147,6 +153,8 @@ async function openWriter() {
       }
       case 'send':
         return send(await desk(step.tab), step.box)
+      case 'take-back':
+        return takeBack(await desk(step.tab), step.box)
       case 'reload':
         await close(step.tab)
         await desk(step.tab)
@@ -169,6 +177,7 @@ async function openWriter() {
   async function crash(steps: number): Promise<void> {
     act(() => desks.forEach((each) => each.kill()))
     desks.clear()
+    ledger.crash()
     const { values } = browser.storage
     const kept = before.at(-1 - steps) ?? before[0] ?? []
     values.clear()
@@ -188,9 +197,8 @@ async function openWriter() {
     }
   }
 
-  function told(): string[] {
-    const entries = [...browser.storage.values.values()].flatMap((value) => parseEntry(value) ?? [])
-    return entries.filter(({ state }) => state.step === 'overtaken').map(({ body }) => body)
+  function entries(): Entry[] {
+    return [...browser.storage.values.values()].flatMap((value) => parseEntry(value) ?? [])
   }
 
   await desk(0)
@@ -212,7 +220,11 @@ async function openWriter() {
       await close(0)
       await pass(LONG_MS)
       await check()
-      ledger.checkEnd(await backend.posted(), told())
+      const overtaken = entries().filter(({ state }) => state.step === 'overtaken')
+      ledger.checkEnd(
+        await backend.posted(),
+        overtaken.map(({ body }) => body),
+      )
       act(() => desks.forEach((each) => each.kill()))
     },
   }

@@ -2,10 +2,12 @@ import * as fc from 'fast-check'
 import { FAULTS, type Fault } from './backend.ts'
 import { BOXES, type Box } from './desk.tsx'
 
-/** `tab` 1 is there from the first time that it does something. A box that is empty is written in before it is sent,
- * and one that is amended in any case. */
+/**
+ * `tab` 1 is there from the first time that it does something. A box that is empty is written in before it is sent, and one
+ * that is amended in any case. What is taken back is the oldest text from that box for which it is offered, if there is any.
+ */
 export type Step =
-  | { does: 'type' | 'replace' | 'empty' | 'amend' | 'send'; tab: number; box: Box }
+  | { does: 'type' | 'replace' | 'empty' | 'amend' | 'send' | 'take-back'; tab: number; box: Box }
   | { does: 'reload' | 'close'; tab: number }
   | { does: 'faults'; faults: Fault[] }
   | { does: 'network'; online: boolean }
@@ -25,6 +27,7 @@ const step: fc.Arbitrary<Step> = fc.oneof(
   },
   { weight: 5, arbitrary: fc.record({ does: fc.constant('send' as const), tab, box }) },
   { weight: 3, arbitrary: fc.record({ does: fc.constant('amend' as const), tab, box }) },
+  { weight: 3, arbitrary: fc.record({ does: fc.constant('take-back' as const), tab, box }) },
   {
     weight: 4,
     arbitrary: fc.record({
@@ -46,3 +49,16 @@ const step: fc.Arbitrary<Step> = fc.oneof(
 )
 
 export const story = fc.array(step, { minLength: 3, maxLength: 14 })
+
+const inFirst = { tab: 0, box: 'new' } as const
+
+/** Two texts of which nobody knows whether they stand, the one added to the other and sent with it. */
+export const JOINED: Step[] = [
+  { does: 'faults', faults: ['drop-after', 'drop', 'drop', 'drop', 'drop', 'drop'] },
+  { does: 'send', ...inFirst },
+  { does: 'send', ...inFirst },
+  { does: 'pass', ms: 5 },
+  { does: 'pass', ms: 5 },
+  { does: 'take-back', ...inFirst },
+  { does: 'send', ...inFirst },
+]

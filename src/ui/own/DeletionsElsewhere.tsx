@@ -1,0 +1,40 @@
+import { useRef, useState } from 'react'
+import type { CommentId } from '../../domain/ids.ts'
+import { useMessages } from '../ambient.tsx'
+import { composerIds } from '../composer/composerIds.ts'
+import type { ThreadView } from '../discussion/threadView.ts'
+import { useWritingMessages } from '../messages/useWritingMessages.ts'
+import controls from '../parts/controls.module.css'
+import { ProblemNotice } from '../parts/ProblemNotice.tsx'
+import { useDeletion } from './useDeletion.ts'
+
+/** Deletions that were begun in a page that was left, of comments that are not shown in this one: they are carried out all the same. */
+export function DeletionsElsewhere({ ids, view }: { ids: readonly CommentId[]; view: ThreadView }) {
+  return ids.map((id) => <DeletionElsewhere key={id} id={id} view={view} />)
+}
+
+/** Nothing is seen of one that succeeds. */
+function DeletionElsewhere({ id, view }: { id: CommentId; view: ThreadView }) {
+  const messages = useMessages()
+  const words = useWritingMessages()
+  const [isEnded, setEnded] = useState(false)
+  const place = useRef<HTMLDivElement>(null)
+  const { problem, end, tryAgain } = useDeletion(id, view, leave)
+
+  /** Focus is not to go with what it is on. */
+  function leave() {
+    view.requestFocus({ to: composerIds('new').text, from: [place.current] })
+    setEnded(true)
+  }
+
+  if (problem === null || isEnded) return null
+  return (
+    <div ref={place}>
+      <ProblemNotice text={words.commentNotDeleted(messages.explain(problem))} onTryAgain={tryAgain}>
+        <button type="button" className={controls.quiet} onClick={() => (end(), leave())}>
+          {words.keepComment}
+        </button>
+      </ProblemNotice>
+    </div>
+  )
+}

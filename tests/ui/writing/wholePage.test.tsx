@@ -1,0 +1,80 @@
+import * as fc from 'fast-check'
+import { afterEach, beforeAll, beforeEach, test, vi } from 'vitest'
+import { pageStory } from './pageStory.ts'
+import { openPageWriter } from './pageWriter.ts'
+
+const STORIES = 150
+
+// Loaded beforehand, as time that is the test's does not wait for it.
+beforeAll(() =>
+  Promise.all([
+    import('../../../src/ui/outbox/sender.ts'),
+    import('../../../src/ui/live/followDiscussion.ts'),
+    import('../../../src/api/events.ts'),
+    import('../../../src/ui/own/CommentMenu.tsx'),
+    import('../../../src/ui/own/EditComposer.tsx'),
+    import('../../../src/ui/own/ReplyWarnings.tsx'),
+    import('../../../src/ui/composer/NameWarning.tsx'),
+    import('../../../src/ui/composer/WritingTools.tsx'),
+    import('../../../src/ui/discussion/UnfinishedDrafts.tsx'),
+  ]),
+)
+beforeEach(() => {
+  vi.useFakeTimers({
+    toFake: [
+      'setTimeout',
+      'clearTimeout',
+      'setInterval',
+      'clearInterval',
+      'Date',
+      'performance',
+      'requestAnimationFrame',
+      'cancelAnimationFrame',
+    ],
+  })
+  vi.spyOn(AbortSignal, 'timeout').mockImplementation((ms) => {
+    const controller = new AbortController()
+    setTimeout(() => controller.abort(new DOMException('timed out', 'TimeoutError')), ms)
+    return controller.signal
+  })
+})
+afterEach(() => {
+  vi.useRealTimers()
+  vi.restoreAllMocks()
+})
+
+test(
+  'whatever is sorted, folded, shown, closed, discarded, reloaded or fails meanwhile, every composer of the page has its text, and what is sent is posted once',
+  { timeout: 180_000 },
+  async () => {
+    await fc.assert(
+      fc.asyncProperty(pageStory, async (steps) => {
+        const stopListening = listenForOneStory()
+        try {
+          const writer = await openPageWriter()
+          for (const step of steps) await writer.take(step)
+          await writer.end()
+        } finally {
+          document.body.replaceChildren()
+          stopListening()
+        }
+      }),
+      { numRuns: STORIES },
+    )
+  },
+)
+
+/** What a story's tabs listen to ends with it: those of all stories would hear each event. */
+function listenForOneStory(): () => void {
+  const listening = new AbortController()
+  const { signal } = listening
+  const add = globalThis.addEventListener.bind(globalThis)
+  const spy = vi.spyOn(globalThis, 'addEventListener')
+  spy.mockImplementation((type: string, listener: EventListenerOrEventListenerObject) =>
+    add(type, listener, { signal }),
+  )
+  return () => {
+    spy.mockRestore()
+    listening.abort()
+  }
+}
