@@ -12,10 +12,7 @@ const manifest = JSON.parse(readFileSync(join(dist, '.vite/manifest.json'), 'utf
 
 const start = Object.keys(manifest).filter((key) => manifest[key].name === 'page')
 const page = reach(start, (chunk) => chunk.imports)
-const everything = reach(start, (chunk) => [
-  ...(chunk.imports ?? []),
-  ...(chunk.dynamicImports ?? []),
-])
+const everything = reach(start, (chunk) => [...(chunk.imports ?? []), ...(chunk.dynamicImports ?? [])])
 const lazy = everything.filter((chunk) => !page.includes(chunk))
 const withParts = (isFirst) =>
   reach(

@@ -17,7 +17,7 @@ export function DiscardDraft({ composer }: { composer: Pick<Composer, 'draft' | 
 
   function discard() {
     change({ ...cleared(draft), discarded: { body, returned, until: Date.now() + UNDO_MS } })
-    announce(words.draftDiscarded)
+    announce(words.draftDiscardedFor)
   }
 
   if (!isBare(draft)) {

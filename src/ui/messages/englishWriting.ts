@@ -61,6 +61,7 @@ export const englishWriting = {
   nothingToPreview: 'Nothing is written yet.',
   discardDraft: 'Discard',
   draftDiscarded: 'Draft discarded.',
+  draftDiscardedFor: 'Draft discarded. It can be had back for 8 seconds.',
   undo: 'Undo',
   writtenElsewhere: 'This was written here in another tab at the same time:',
   addText: 'Add it to my text',

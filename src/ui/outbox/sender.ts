@@ -128,6 +128,9 @@ async function send(ports: SenderPorts, key: IdempotencyKey): Promise<void> {
       if (await isOvertaken(ports, entry)) return
       return settle(ports, key, (await findPosted(ports, entry)) ?? (await post(ports, entry)))
     } catch (error) {
+      const now = outbox.read(key)
+      // Another tab may have decided it meanwhile.
+      if (!now || isAtRest(now)) return
       const problem = problemOf(error)
       if (!mayPass(problem)) return outbox.change(key, { state: { step: 'refused', problem } })
       outbox.change(key, { failures: entry.failures + 1 })

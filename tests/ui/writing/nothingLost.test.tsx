@@ -7,6 +7,7 @@ import { createBrowser } from '../../support/openWritingTab.tsx'
 import { openBackend } from './backend.ts'
 import { BOXES, openDesk, type Box, type Desk } from './desk.tsx'
 import { createLedger } from './ledger.ts'
+import { listenForOneStory } from './listenForOneStory.ts'
 import { JOINED, story, type Step } from './story.ts'
 
 const STORIES = 1_000
@@ -56,21 +57,6 @@ test(
     )
   },
 )
-
-/** What a story's tabs listen to ends with it: those of a thousand stories would hear each event. */
-function listenForOneStory(): () => void {
-  const listening = new AbortController()
-  const { signal } = listening
-  const add = globalThis.addEventListener.bind(globalThis)
-  const spy = vi.spyOn(globalThis, 'addEventListener')
-  spy.mockImplementation((type: string, listener: EventListenerOrEventListenerObject) =>
-    add(type, listener, { signal }),
-  )
-  return () => {
-    spy.mockRestore()
-    listening.abort()
-  }
-}
 
 /** Somebody who writes in one or two tabs of a browser. After each step all is as it is to be. */
 async function openWriter() {

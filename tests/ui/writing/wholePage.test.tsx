@@ -1,5 +1,6 @@
 import * as fc from 'fast-check'
 import { afterEach, beforeAll, beforeEach, test, vi } from 'vitest'
+import { listenForOneStory } from './listenForOneStory.ts'
 import { pageStory } from './pageStory.ts'
 import { openPageWriter } from './pageWriter.ts'
 
@@ -9,6 +10,8 @@ const STORIES = 150
 beforeAll(() =>
   Promise.all([
     import('../../../src/ui/outbox/sender.ts'),
+    import('../../../src/ui/outbox/outcomes.ts'),
+    import('../../../src/ui/discussion/PendingComment.tsx'),
     import('../../../src/ui/live/followDiscussion.ts'),
     import('../../../src/api/events.ts'),
     import('../../../src/ui/own/CommentMenu.tsx'),
@@ -63,18 +66,3 @@ test(
     )
   },
 )
-
-/** What a story's tabs listen to ends with it: those of all stories would hear each event. */
-function listenForOneStory(): () => void {
-  const listening = new AbortController()
-  const { signal } = listening
-  const add = globalThis.addEventListener.bind(globalThis)
-  const spy = vi.spyOn(globalThis, 'addEventListener')
-  spy.mockImplementation((type: string, listener: EventListenerOrEventListenerObject) =>
-    add(type, listener, { signal }),
-  )
-  return () => {
-    spy.mockRestore()
-    listening.abort()
-  }
-}
