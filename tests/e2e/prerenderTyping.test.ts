@@ -1,8 +1,10 @@
+import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import { holdModule, loseModule, seeHydrated } from '../support/holdModule.ts'
 import { layoutShift } from '../support/layoutShift.ts'
 import { openPage, type PageOptions } from '../support/openPage.ts'
 
+const DRAFT = 'soundoff:draft:kerry-to-urge-china:new:new'
 const COMMENT = { role: 'textbox', options: { name: 'Comment' } } as const
 
 test('what is typed before scripts run stays, with the caret where it was, and is kept over a reload', async () => {
@@ -26,14 +28,12 @@ test('what is typed before scripts run stays, with the caret where it was, and i
 })
 
 test('a draft that the device keeps is in its field before scripts run, moves nothing, and can be gone on with', async () => {
-  const { page } = await open('/', { viewport: { width: 360, height: 800 } })
-  await seeHydrated(page)
+  const { page } = await openPage('about:blank', { viewport: { width: 360, height: 800 } })
   const field = page.getByRole(COMMENT.role, COMMENT.options)
   const draft = Array.from({ length: 12 }, (_, line) => `Line ${line} of a draft.`).join('\n')
-  await field.fill(draft)
-  await page.getByText('Rules of conduct').click()
+  await keepBeforehand(page, { [DRAFT]: JSON.stringify({ body: draft }), 'soundoff:rules-closed': 'yes' })
   const release = await holdModule(page)
-  await page.reload({ waitUntil: 'commit' })
+  await page.goto('/', { waitUntil: 'commit' })
   await field.scrollIntoViewIfNeeded()
   await expect.poll(() => field.inputValue()).toBe(draft)
   const height = async () => (await page.getByRole('form', { name: 'Post a comment' }).boundingBox())?.height
@@ -86,14 +86,8 @@ test('what is typed where the script never comes is kept, the page says so, and 
 test('a draft that was sent keeps its key while it is gone on with, and when it is emptied', async () => {
   const { page } = await open('about:blank', { expected: LOST })
   await loseModule(page)
-  await page.route('/empty', (route) => route.fulfill({ contentType: 'text/html', body: '' }))
-  await page.goto('/empty')
-  const name = 'soundoff:draft:kerry-to-urge-china:new:new'
-  await page.evaluate(
-    ([name, text]) => localStorage.setItem(name!, text!),
-    [name, JSON.stringify({ body: 'Sent.', returned: 'key' })],
-  )
-  const kept = () => page.evaluate((name): unknown => JSON.parse(localStorage.getItem(name) ?? 'null'), name)
+  await keepBeforehand(page, { [DRAFT]: JSON.stringify({ body: 'Sent.', returned: 'key' }) })
+  const kept = () => page.evaluate((name): unknown => JSON.parse(localStorage.getItem(name) ?? 'null'), DRAFT)
   await page.goto('/')
   const field = page.getByRole(COMMENT.role, COMMENT.options)
   await field.fill('Sent. And more.')
@@ -178,6 +172,13 @@ test('what is chosen and pressed before scripts run is done when they do', async
   await expect.poll(() => page.evaluate(() => document.documentElement.dataset['theme'])).toBe('auto')
   expect(await page.locator('#form-new details').getAttribute('open')).toBeNull()
 })
+
+/** What the device keeps from a visit before, of which nothing else is left. */
+async function keepBeforehand(page: Page, values: Record<string, string>): Promise<void> {
+  await page.route('/empty', (route) => route.fulfill({ contentType: 'text/html', body: '' }))
+  await page.goto('/empty')
+  await page.evaluate((kept) => Object.assign(localStorage, kept), values)
+}
 
 /** Without a worker, which would bring what is to be held back or lost. */
 function open(path: string, options: PageOptions = {}) {
