@@ -1,4 +1,4 @@
-import { useEffect, useId } from 'react'
+import { useEffect, useId, useRef } from 'react'
 import { isBare } from '../drafts/draft.ts'
 import { useWritingMessages } from '../messages/useWritingMessages.ts'
 import { useAnnounce } from '../parts/Announcer.tsx'
@@ -16,10 +16,12 @@ export function OtherTexts({
   const announce = useAnnounce()
   const id = useId()
   const { others } = draft
-  const last = others.at(-1)
+  const told = useRef(new Set<string>())
   useEffect(() => {
-    if (last !== undefined) announce(words.writtenElsewhere)
-  }, [last, announce, words])
+    const unheard = others.filter((text) => !told.current.has(text))
+    told.current = new Set(others)
+    if (unheard.length > 0) announce(words.writtenElsewhere)
+  }, [others, announce, words])
 
   function add(text: string) {
     const body = isBare(draft) ? text : `${draft.body}\n\n${text}`

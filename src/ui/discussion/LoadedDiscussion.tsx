@@ -1,4 +1,4 @@
-import { useRef, useState, useSyncExternalStore } from 'react'
+import { useRef, useSyncExternalStore } from 'react'
 import type { Discussion } from '../../domain/discussion.ts'
 import { isId, type CommentId } from '../../domain/ids.ts'
 import { useMessages } from '../ambient.tsx'
@@ -88,15 +88,14 @@ export function LoadedDiscussion({
   )
 }
 
-/** Of what was being deleted in the page before: what is not here, or is deleted by now. */
+/** Of what is being deleted: what is not here, or is deleted by now. */
 function useDeletionsElsewhere({ nodes }: Threads, { deleting }: ThreadView): CommentId[] {
   const isHydrated = useHydrated()
-  const [begun] = useState(() => deleting.list().filter(isId<CommentId>))
   if (!isHydrated) return []
-  return begun.filter((id) => {
-    const node = nodes.byId.get(id)
-    return deleting.has(id) && (node === undefined || node.comment.status === 'deleted')
-  })
+  return deleting
+    .list()
+    .filter(isId<CommentId>)
+    .filter((id) => (nodes.byId.get(id)?.comment.status ?? 'deleted') === 'deleted')
 }
 
 /** Also what is on its way to below a comment that is not on the page. */

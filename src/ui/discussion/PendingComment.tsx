@@ -5,52 +5,38 @@ import type { Entry } from '../outbox/entry.ts'
 import { queued } from '../outbox/outbox.ts'
 import { Avatar } from '../parts/Avatar.tsx'
 import controls from '../parts/controls.module.css'
-import { labelName } from '../parts/names.ts'
 import { CommentBody } from './CommentBody.tsx'
 import styles from './CommentItem.module.css'
 
-/** A comment that was sent and is not seen by others yet, in the place where it will stand, and how far it came. */
-export function PendingComment({ entry, answeredName }: { entry: Entry; answeredName: string | null }) {
+/** What was sent, and how far it came. */
+export function PendingComment({ entry }: { entry: Entry }) {
   const { messages, outbox } = useAmbient()
   const { key, body, format, state } = entry
-  const name = labelName(entry.name, messages)
   const status = useStatus(entry)
   const place = useRef<HTMLElement>(null)
   return (
-    <li className={styles.item}>
-      <article
-        ref={place}
-        id={`pending-${key}`}
-        tabIndex={-1}
-        className={styles.comment}
-        aria-label={
-          answeredName === null
-            ? messages.commentBy(name)
-            : messages.replyBy(name, labelName(answeredName, messages))
-        }
-      >
-        <header className={styles.header}>
-          <Avatar name={entry.name} />
-          <div className={styles.credits}>
-            <bdi className={`${styles.who} ${styles.name}`}>{entry.name}</bdi>
-            {status !== null && <span className={styles.passing}>{status}</span>}
-          </div>
-        </header>
-        <div className={styles.content}>
-          <CommentBody comment={{ body, format, status: 'published' }} />
-          {state.step === 'held' && <p className={styles.held}>{messages.heldFor(state.comment.heldFor)}</p>}
-          <ReturnedNotice
-            entry={entry}
-            isAsSent
-            onTryAgain={() => {
-              place.current?.focus()
-              outbox.change(key, { state: queued, failures: 0 })
-            }}
-          />
-          <PendingActions entry={entry} />
+    <>
+      <header ref={place} className={styles.header}>
+        <Avatar name={entry.name} />
+        <div className={styles.credits}>
+          <bdi className={`${styles.who} ${styles.name}`}>{entry.name}</bdi>
+          {status !== null && <span className={styles.passing}>{status}</span>}
         </div>
-      </article>
-    </li>
+      </header>
+      <div className={styles.content}>
+        <CommentBody comment={{ body, format, status: 'published' }} />
+        {state.step === 'held' && <p className={styles.held}>{messages.heldFor(state.comment.heldFor)}</p>}
+        <ReturnedNotice
+          entry={entry}
+          isAsSent
+          onTryAgain={() => {
+            place.current?.closest('article')?.focus()
+            outbox.change(key, { state: queued, failures: 0 })
+          }}
+        />
+        <PendingActions entry={entry} />
+      </div>
+    </>
   )
 }
 

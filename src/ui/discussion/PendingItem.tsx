@@ -5,35 +5,37 @@ import { labelName } from '../parts/names.ts'
 import { CommentBody } from './CommentBody.tsx'
 import styles from './CommentItem.module.css'
 
-type Sent = { entry: Entry; answeredName: string | null }
-
 const PendingComment = lazyPart(async () => (await import('./PendingComment.tsx')).PendingComment)
 
-/** A comment that was sent, whose text is seen at once, though what tells how far it came is loaded with the first one. */
-export function PendingItem({ entry, answeredName }: Sent) {
-  return (
-    <PendingComment
-      entry={entry}
-      answeredName={answeredName}
-      meanwhile={<BareItem entry={entry} answeredName={answeredName} />}
-    />
-  )
-}
-
-function BareItem({ entry: { name, body, format }, answeredName }: Sent) {
+/**
+ * A comment that was sent and is not seen by others yet, in the place where it will stand. Its text is seen at once; what tells
+ * how far it came is loaded with the first one.
+ */
+export function PendingItem({ entry, answeredName }: { entry: Entry; answeredName: string | null }) {
   const messages = useMessages()
-  const writer = labelName(name, messages)
+  const { key, body, format } = entry
+  const name = labelName(entry.name, messages)
   return (
     <li className={styles.item}>
       <article
+        id={`pending-${key}`}
+        tabIndex={-1}
         className={styles.comment}
         aria-label={
           answeredName === null
-            ? messages.commentBy(writer)
-            : messages.replyBy(writer, labelName(answeredName, messages))
+            ? messages.commentBy(name)
+            : messages.replyBy(name, labelName(answeredName, messages))
         }
       >
-        <CommentBody comment={{ body, format, status: 'published' }} />
+        <PendingComment
+          entry={entry}
+          meanwhile={
+            <>
+              <p className={styles.passing}>{messages.sending}</p>
+              <CommentBody comment={{ body, format, status: 'published' }} />
+            </>
+          }
+        />
       </article>
     </li>
   )

@@ -3,10 +3,11 @@ import type { CommentId } from '../../domain/ids.ts'
 import { useMessages } from '../ambient.tsx'
 import { composerIds } from '../composer/composerIds.ts'
 import { ReplyComposer } from '../composer/ReplyComposer.tsx'
+import { isBare } from '../drafts/draft.ts'
 import type { Unfinished } from '../drafts/draftIndex.ts'
 import controls from '../parts/controls.module.css'
 import { labelName } from '../parts/names.ts'
-import { PendingComment } from './PendingComment.tsx'
+import { PendingItem } from './PendingItem.tsx'
 import type { ThreadView } from './threadView.ts'
 import type { Threads } from './useThreads.ts'
 import { useWritingMessages } from '../messages/useWritingMessages.ts'
@@ -54,7 +55,7 @@ export function UnfinishedDrafts({ threads, view }: { threads: Threads; view: Th
       {elsewhere.length > 0 && (
         <ol className={styles.list}>
           {elsewhere.map((entry) => (
-            <PendingComment key={entry.key} entry={entry} answeredName={entry.answeredName} />
+            <PendingItem key={entry.key} entry={entry} answeredName={entry.answeredName} />
           ))}
         </ol>
       )}
@@ -74,7 +75,8 @@ function UnfinishedItem({
   const messages = useMessages()
   const words = useWritingMessages()
   const [isOpenHere, setOpenHere] = useState(false)
-  const { body, about } = draft
+  const { body, about, others } = draft
+  const written = isBare(draft) ? others : [body, ...others]
   if (target === 'new' || about === null) return null
   const name = labelName(about.name, messages)
   const commentId = target
@@ -107,7 +109,7 @@ function UnfinishedItem({
             </button>
           )}
           <p dir="auto" className={view.discussion.closed ? styles.whole : styles.excerpt}>
-            {body}
+            {written.join('\n\n')}
           </p>
         </>
       )}

@@ -66,7 +66,11 @@ function listUnfinished(device: DeviceStorage, prefix: string): Unfinished[] {
     .flatMap((name) => {
       const draft = parseDraft(device.read(name))
       const parts = partsOfName(name)
-      return draft && parts && parts.mode !== 'new' && !isBare(draft) ? [{ ...parts, draft }] : []
+      return draft && parts && parts.mode !== 'new' && isUnfinished(draft) ? [{ ...parts, draft }] : []
     })
     .toSorted((a, b) => b.draft.stamp.at - a.draft.stamp.at)
+}
+
+function isUnfinished(draft: Draft): boolean {
+  return !isBare(draft) || draft.others.length > 0
 }

@@ -9,7 +9,7 @@ import { composerIds } from '../composer/composerIds.ts'
 import type { ThreadView } from '../discussion/threadView.ts'
 import { cleared, emptyDraft, isBare } from '../drafts/draft.ts'
 import type { Drafts } from '../drafts/drafts.ts'
-import { bothReturned } from '../drafts/returned.ts'
+import { bothReturned, withItsOwn } from '../drafts/returned.ts'
 import { joinTexts } from '../markdown/joinTexts.ts'
 import { aboutOf, nameOfDraft, type Entry } from './entry.ts'
 import type { Outbox } from './outbox.ts'
@@ -56,15 +56,20 @@ function tell(entry: Entry, ports: Ports): void {
   if (state.step === 'posted') {
     cachePosted(queryClient, withoutRight(state.comment), key)
     announce(state.comment.parentId === null ? messages.commentPosted : messages.replyPosted)
-    moveFocus(`comment-${state.comment.id}`, entry, ports)
+    moveFocus(`comment-${state.comment.id}`, entry, ports, isWritingOn(entry, ports))
   } else if (state.step === 'held') announce(messages.held)
   else if (state.step === 'waiting-for-network') announce(messages.waitingForNetwork)
 }
 
 /** Once what changed here is drawn. */
-function moveFocus(to: string, { key, target }: Entry, { view }: Ports): void {
-  const from = [composerIds(target).form, `pending-${key}`]
+function moveFocus(to: string, { key, target }: Entry, { view }: Ports, staysInForm = false): void {
+  const from = [staysInForm ? null : composerIds(target).form, `pending-${key}`]
   queueMicrotask(() => view.requestFocus({ to, from, scroll: 'if-seen' }))
+}
+
+function isWritingOn(entry: Entry, { drafts }: Ports): boolean {
+  const draft = drafts.read(nameOfDraft(entry))
+  return draft !== null && !isBare(draft)
 }
 
 /** What was refused since the discussion is closed comes back once: another tab may know that, and keep it in the thread. */
@@ -85,7 +90,7 @@ function comesBack(entry: Entry, { outbox, drafts }: Ports): boolean {
     const isFree = isBare(draft) && draft.returned === null
     if (!isFree && state.step !== 'taken-back') return false
     const text = isBare(draft) ? { body, format } : joinTexts(draft, entry)
-    const returned = bothReturned({ key, instead: [] }, draft.returned)
+    const returned = bothReturned({ key, instead: [] }, withItsOwn(draft.returned, outbox))
     drafts.write(name, { ...draft, ...text, about: draft.about ?? about, caret: null, returned })
   }
   outbox.change(key, { isReturned: true })

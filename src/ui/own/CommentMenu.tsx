@@ -41,6 +41,8 @@ export function CommentMenu({
   )
 
   function edit(button: Element) {
+    writeDeletion(device, id, null)
+    view.deleting.change((ids) => ids.delete(id))
     view.openEdits.change((ids) => ids.add(id))
     view.requestFocus({ to: composerIds(id, 'edit').text, from: [button] })
     onClose()

@@ -5,6 +5,7 @@ import { composerIds } from '../composer/composerIds.ts'
 import type { ThreadView } from '../discussion/threadView.ts'
 import { useWritingMessages } from '../messages/useWritingMessages.ts'
 import controls from '../parts/controls.module.css'
+import { hasFocus } from '../parts/focusWhenThere.ts'
 import { ProblemNotice } from '../parts/ProblemNotice.tsx'
 import { useDeletion } from './useDeletion.ts'
 
@@ -19,11 +20,12 @@ function DeletionElsewhere({ id, view }: { id: CommentId; view: ThreadView }) {
   const words = useWritingMessages()
   const [isEnded, setEnded] = useState(false)
   const place = useRef<HTMLDivElement>(null)
-  const { problem, end, tryAgain } = useDeletion(id, view, leave)
+  const { problem, isCarriedOut, end, tryAgain } = useDeletion(id, view, { onDone: leave })
 
   /** Focus is not to go with what it is on. */
   function leave() {
-    view.requestFocus({ to: composerIds('new').text, from: [place.current] })
+    const to = view.discussion.closed ? 'discussion' : composerIds('new').text
+    if (hasFocus(place.current)) view.requestFocus({ to, from: [place.current] })
     setEnded(true)
   }
 
@@ -31,9 +33,11 @@ function DeletionElsewhere({ id, view }: { id: CommentId; view: ThreadView }) {
   return (
     <div ref={place}>
       <ProblemNotice text={words.commentNotDeleted(messages.explain(problem))} onTryAgain={tryAgain}>
-        <button type="button" className={controls.quiet} onClick={() => (end(), leave())}>
-          {words.keepComment}
-        </button>
+        {!isCarriedOut && (
+          <button type="button" className={controls.quiet} onClick={() => (end(), leave())}>
+            {words.keepComment}
+          </button>
+        )}
       </ProblemNotice>
     </div>
   )

@@ -10,7 +10,8 @@ export function KeptDraft({ discussionId }: { discussionId: DiscussionId }) {
   const messages = useMessages()
   const words = useWritingMessages()
   const { draft } = useDraft(draftName(discussionId, 'new', 'new'), null)
-  if (isBare(draft)) return null
+  const written = isBare(draft) ? draft.others : [draft.body, ...draft.others]
+  if (written.length === 0) return null
   return (
     <section className={styles.newer} aria-label={words.keptDraft}>
       <p>{words.keptDraft}</p>
@@ -20,7 +21,7 @@ export function KeptDraft({ discussionId }: { discussionId: DiscussionId }) {
         dir="auto"
         rows={4}
         readOnly
-        value={draft.body}
+        value={written.join('\n\n')}
       />
     </section>
   )

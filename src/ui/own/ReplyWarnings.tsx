@@ -2,7 +2,7 @@ import { useEffect } from 'react'
 import type { Comment } from '../../domain/comment.ts'
 import { useAmbient } from '../ambient.tsx'
 import { cleared, draftName, emptyDraft, isBare, type Draft } from '../drafts/draft.ts'
-import { bothReturned } from '../drafts/returned.ts'
+import { bothReturned, withItsOwn } from '../drafts/returned.ts'
 import { joinTexts } from '../markdown/joinTexts.ts'
 import { useAnnounce } from '../parts/Announcer.tsx'
 import type { FocusMove } from '../parts/focusWhenThere.ts'
@@ -25,7 +25,7 @@ export function ReplyWarnings({
   onMoved: () => void
   requestFocus: (move: FocusMove) => void
 }) {
-  const { drafts, messages } = useAmbient()
+  const { drafts, outbox, messages } = useAmbient()
   const words = useWritingMessages()
   const announce = useAnnounce()
   const { id, discussionId, status, author } = answered
@@ -40,9 +40,10 @@ export function ReplyWarnings({
     const name = draftName(discussionId, 'new', 'new')
     const there = drafts.read(name) ?? emptyDraft(null)
     const { body, format } = isBare(there) ? draft : joinTexts(there, draft)
-    const returned = bothReturned(there.returned, draft.returned)
-    drafts.write(name, { ...there, body, format, returned, caret: null })
-    drafts.write(draftName(discussionId, id, 'reply'), { ...draft, ...cleared(draft) })
+    const returned = bothReturned(there.returned, withItsOwn(draft.returned, outbox))
+    const others = [...new Set([...there.others, ...draft.others])]
+    drafts.write(name, { ...there, body, format, returned, others, caret: null })
+    drafts.write(draftName(discussionId, id, 'reply'), { ...draft, ...cleared(draft), others: [] })
     onMoved()
     requestFocus({ to: composerIds('new').text, from: [button, composerIds(id).form] })
   }

@@ -5,17 +5,19 @@ import type { DeviceStorage } from '../parts/deviceStorage.ts'
 export const DELETE_AFTER_MS = 8_000
 
 /** When a comment is to be deleted, in milliseconds since 1970, and the revision that its writer saw. */
-export type Deletion = { until: number; revision: number }
+export type DeletionRecord = { until: number; revision: number }
 
-export function readDeletion(device: DeviceStorage, id: CommentId): Deletion | null {
-  const [, until, revision] = /^(\d+):(\d+)$/.exec(device.read(nameOf(id)) ?? '') ?? []
+/** The name under which the device keeps it. */
+export function deletionName(id: CommentId): string {
+  return `deletion:${id}`
+}
+
+/** `null` where it was taken back, or is done. */
+export function readDeletion(device: DeviceStorage, id: CommentId): DeletionRecord | null {
+  const [, until, revision] = /^(\d+):(\d+)$/.exec(device.read(deletionName(id)) ?? '') ?? []
   return until === undefined ? null : { until: Number(until), revision: Number(revision) }
 }
 
-export function writeDeletion(device: DeviceStorage, id: CommentId, deletion: Deletion | null): void {
-  device.write(nameOf(id), deletion && `${deletion.until}:${deletion.revision}`)
-}
-
-function nameOf(id: CommentId): string {
-  return `deletion:${id}`
+export function writeDeletion(device: DeviceStorage, id: CommentId, deletion: DeletionRecord | null): void {
+  device.write(deletionName(id), deletion && `${deletion.until}:${deletion.revision}`)
 }

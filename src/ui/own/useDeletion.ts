@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query'
-import { useEffect, useEffectEvent, useState } from 'react'
+import { useEffect, useEffectEvent, useRef, useState } from 'react'
 import { problemOf, type Problem } from '../../api/problem.ts'
 import type { CommentId } from '../../domain/ids.ts'
 import { useAmbient } from '../ambient.tsx'
@@ -7,8 +7,9 @@ import { cacheRevised } from '../cachedComments.ts'
 import type { ThreadView } from '../discussion/threadView.ts'
 import { useWritingMessages } from '../messages/useWritingMessages.ts'
 import { useAnnounce } from '../parts/Announcer.tsx'
+import { useStored } from '../parts/useStored.ts'
 import { canTryAgain } from './canTryAgain.ts'
-import { readDeletion, writeDeletion } from './deletion.ts'
+import { deletionName, readDeletion, writeDeletion } from './deletion.ts'
 import { readToken } from './tokens.ts'
 
 export type Deletion = {
@@ -21,16 +22,23 @@ export type Deletion = {
 }
 
 /**
- * Carries out the deletion of a comment when its time has come; at once where the page is left before, by a request that
- * outlives it. One that did not get through then is carried out in the next page. `onDone` is called before the comment changes its looks.
+ * Carries out the deletion of a comment when its time has come; at once where a page of it is left before, by a request that
+ * outlives the page. One that did not get through then is carried out in the next page. `onBegin` is called before there is no
+ * way back any more, `onDone` before the comment changes its looks.
  */
-export function useDeletion(id: CommentId, view: ThreadView, onDone: () => void): Deletion {
+export function useDeletion(
+  id: CommentId,
+  view: ThreadView,
+  { onBegin, onDone }: { onBegin?: () => void; onDone: () => void },
+): Deletion {
   const { api, device } = useAmbient()
   const words = useWritingMessages()
   const queryClient = useQueryClient()
   const announce = useAnnounce()
+  const [stored] = useStored(device, deletionName(id))
   const [problem, setProblem] = useState<Problem | null>(null)
   const [isCarriedOut, setCarriedOut] = useState(false)
+  const isBusy = useRef(false)
   const discussionId = view.discussion.id
 
   function end() {
@@ -38,14 +46,23 @@ export function useDeletion(id: CommentId, view: ThreadView, onDone: () => void)
     view.deleting.change((ids) => ids.delete(id))
   }
 
-  async function carryOut(): Promise<void> {
+  /** What is to be sent; `null` where it was taken back, or cannot be. */
+  function readInput() {
     const deletion = readDeletion(device, id)
     const editToken = readToken(device, id)
-    if (deletion === null || editToken === null) return end()
+    if (deletion === null || editToken === null) return null
+    return { discussionId, commentId: id, editToken, revision: deletion.revision }
+  }
+
+  async function carryOut(): Promise<void> {
+    if (isBusy.current) return
+    const input = readInput()
+    if (input === null) return end()
+    isBusy.current = true
+    onBegin?.()
     setCarriedOut(true)
     try {
-      const { revision } = deletion
-      const deleted = await api.deleteComment({ discussionId, commentId: id, editToken, revision })
+      const deleted = await api.deleteComment(input)
       onDone()
       cacheRevised(queryClient, deleted)
       end()
@@ -53,9 +70,11 @@ export function useDeletion(id: CommentId, view: ThreadView, onDone: () => void)
       setProblem(null)
     } catch (error) {
       const found = problemOf(error)
+      if (found.code === 'not-found') return end()
       if (found.code === 'changed') cacheRevised(queryClient, found.comment)
       setProblem(found)
     } finally {
+      isBusy.current = false
       setCarriedOut(false)
     }
   }
@@ -63,11 +82,11 @@ export function useDeletion(id: CommentId, view: ThreadView, onDone: () => void)
   const onTime = useEffectEvent(() => void carryOut())
 
   const onLeave = useEffectEvent(() => {
-    const deletion = readDeletion(device, id)
-    const editToken = readToken(device, id)
-    if (deletion === null || editToken === null || problem !== null || isCarriedOut) return
-    const { revision } = deletion
-    api.deleteComment({ discussionId, commentId: id, editToken, revision }, { keepalive: true }).catch(() => {
+    const input = readInput()
+    if (input === null || problem !== null || isBusy.current) return
+    // No page is to offer a way back from what is sent.
+    writeDeletion(device, id, { until: 0, revision: input.revision })
+    api.deleteComment(input, { keepalive: true }).catch(() => {
       // Where it was not done, the next page does it.
     })
   })
@@ -75,21 +94,17 @@ export function useDeletion(id: CommentId, view: ThreadView, onDone: () => void)
   useEffect(() => {
     const until = readDeletion(device, id)?.until ?? 0
     const timer = setTimeout(() => onTime(), Math.max(0, until - Date.now()))
+    return () => clearTimeout(timer)
+  }, [device, id, stored])
+
+  useEffect(() => {
     const leave = () => onLeave()
-    // A page that comes back has asked for it already.
-    const comeBack = ({ persisted }: PageTransitionEvent) => persisted && onTime()
     addEventListener('pagehide', leave)
-    addEventListener('pageshow', comeBack)
-    return () => {
-      clearTimeout(timer)
-      removeEventListener('pagehide', leave)
-      removeEventListener('pageshow', comeBack)
-    }
-  }, [device, id])
+    return () => removeEventListener('pagehide', leave)
+  }, [])
 
   function tryAgain() {
-    const revision =
-      problem?.code === 'changed' ? problem.comment.revision : readDeletion(device, id)?.revision
+    const revision = problem?.code === 'changed' ? problem.comment.revision : readInput()?.revision
     if (revision !== undefined) writeDeletion(device, id, { until: 0, revision })
     void carryOut()
   }

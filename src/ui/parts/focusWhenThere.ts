@@ -42,6 +42,11 @@ export function focusWhenThere(
   attempt(FRAMES)
 }
 
+/** Whether focus is on the element or within it. */
+export function hasFocus(element: Element | null): boolean {
+  return element !== null && element.contains(rootOf(element).activeElement)
+}
+
 /** The document or shadow root that an element stands in. */
 export function rootOf(element: Element): Document | ShadowRoot {
   const root = element.getRootNode()

@@ -56,7 +56,7 @@ export async function measureReading(
     const replies = await loadReplies(page, largest.threadId)
     await slow(SLOWED)
     const thread = page.locator(`li:has(> #comment-${largest.threadId})`)
-    const toggle = page.locator(`#comment-${largest.threadId} button[aria-expanded]`)
+    const toggle = page.locator(`#comment-${largest.threadId} button[id^="toggle-"]`)
     const fold = await measureClick(bench, toggle)
     const unfold = await measureClick(bench, toggle)
     const answered = thread.locator('button[aria-label^="Reply to"]').nth(Math.floor(replies / 2))
