@@ -14,7 +14,11 @@ export function deletionName(id: CommentId): string {
 
 /** `null` where it was taken back, or is done. */
 export function readDeletion(device: DeviceStorage, id: CommentId): DeletionRecord | null {
-  const [, until, revision] = /^(\d+):(\d+)$/.exec(device.read(deletionName(id)) ?? '') ?? []
+  return parseDeletion(device.read(deletionName(id)))
+}
+
+export function parseDeletion(text: string | null): DeletionRecord | null {
+  const [, until, revision] = /^(\d+):(\d+)$/.exec(text ?? '') ?? []
   return until === undefined ? null : { until: Number(until), revision: Number(revision) }
 }
 

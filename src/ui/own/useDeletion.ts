@@ -9,7 +9,7 @@ import { useWritingMessages } from '../messages/useWritingMessages.ts'
 import { useAnnounce } from '../parts/Announcer.tsx'
 import { useStored } from '../parts/useStored.ts'
 import { canTryAgain } from './canTryAgain.ts'
-import { deletionName, readDeletion, writeDeletion } from './deletion.ts'
+import { deletionName, parseDeletion, readDeletion, writeDeletion } from './deletion.ts'
 import { readToken } from './tokens.ts'
 
 export type Deletion = {
@@ -92,10 +92,10 @@ export function useDeletion(
   })
 
   useEffect(() => {
-    const until = readDeletion(device, id)?.until ?? 0
+    const until = parseDeletion(stored)?.until ?? 0
     const timer = setTimeout(() => onTime(), Math.max(0, until - Date.now()))
     return () => clearTimeout(timer)
-  }, [device, id, stored])
+  }, [stored])
 
   useEffect(() => {
     const leave = () => onLeave()
