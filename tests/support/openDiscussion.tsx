@@ -19,6 +19,7 @@ import { openWriting } from '../../src/ui/outbox/openWriting.ts'
 import { createDeviceStorage } from '../../src/ui/parts/deviceStorage.ts'
 import { createMinuteClock } from '../../src/ui/parts/minuteClock.ts'
 import { createQueryClient } from '../../src/ui/queryClient.ts'
+import { loadOnDemand } from './loadOnDemand.ts'
 
 const ORIGIN = 'https://soundoff.test'
 const kerry = readFileSync('public/transcripts/kerry-to-urge-china.txt', 'utf8')
@@ -63,6 +64,7 @@ type Backend = Awaited<ReturnType<typeof startBackend>>
 export async function openDiscussion(
   options: { backend?: Backend; asked?: ArticleId; waitFor?: string; alwaysOnline?: boolean } = {},
 ) {
+  await loadOnDemand()
   const backend = options.backend ?? (await startBackend())
   const api = createClient(backend.carrier, ORIGIN + BASE_PATH)
   const device = createDeviceStorage(() => localStorage, ['draft:', 'outbox:'])

@@ -14,6 +14,7 @@ import { Announcer } from '../../src/ui/parts/Announcer.tsx'
 import { createDeviceStorage } from '../../src/ui/parts/deviceStorage.ts'
 import { createMinuteClock } from '../../src/ui/parts/minuteClock.ts'
 import { createQueryClient } from '../../src/ui/queryClient.ts'
+import { loadOnDemand } from './loadOnDemand.ts'
 import { createBrowserStorage, type BrowserStorage } from './browserStorage.ts'
 
 /** What a browser has for all its tabs. */
@@ -36,6 +37,7 @@ type Options = {
  * when its process has ended.
  */
 export async function openWritingTab({ backend, browser, timeoutMs }: Options) {
+  await loadOnDemand()
   let isOpen = true
   const never = new Promise<never>(() => {})
   const carrier: Carrier = async (request) => {

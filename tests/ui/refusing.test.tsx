@@ -49,11 +49,11 @@ test.for([
   'a refusal as %o says why, and offers another try where that can help',
   async ([problem, words, again]) => {
     await send('Kept.', refuseWith(problem))
-    const alert = await screen.findByRole('alert')
+    await expect.poll(() => screen.getByRole('textbox', { name: 'Comment' })).toHaveValue('Kept.')
+    const alert = screen.getByRole('alert')
     expect(alert).toHaveTextContent(`Not posted. `)
     expect(alert).toHaveTextContent(words)
     expect(within(alert).queryAllByRole('button', { name: 'Try again' })).toHaveLength(again ? 1 : 0)
-    expect(screen.getByRole('textbox', { name: 'Comment' })).toHaveValue('Kept.')
   },
 )
 
