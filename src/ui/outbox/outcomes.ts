@@ -10,6 +10,7 @@ import type { ThreadView } from '../discussion/threadView.ts'
 import { cleared, emptyDraft, isBare } from '../drafts/draft.ts'
 import type { Drafts } from '../drafts/drafts.ts'
 import { bothReturned, withItsOwn } from '../drafts/returned.ts'
+import { hasFocus } from '../parts/focusWhenThere.ts'
 import { joinTexts } from '../markdown/joinTexts.ts'
 import { aboutOf, nameOfDraft, type Entry } from './entry.ts'
 import type { Outbox } from './outbox.ts'
@@ -23,8 +24,8 @@ type Ports = {
   messages: ReturnType<typeof useMessages>
   announce: (text: string) => void
   queryClient: QueryClient
-  /** What was shown and told already, and what was seen on its way, in this tab. */
-  seen: { shown: Set<string>; underWay: Set<string> }
+  /** What was shown and told already, what was seen on its way, and to which of it focus was led, in this tab. */
+  seen: { shown: Set<string>; underWay: Set<string>; led: Set<string> }
 }
 
 /**
@@ -36,6 +37,7 @@ type Ports = {
 export function showOutcomes(entries: readonly Entry[], ports: Ports): void {
   const { closed, seen } = ports
   for (const entry of entries) {
+    if (hasFocus(document.getElementById(`pending-${entry.key}`))) seen.led.add(entry.key)
     tell(entry, ports)
     const wasUnderWay = seen.underWay.has(entry.key)
     if (closed && isRefusedAsClosed(entry)) {
@@ -56,20 +58,16 @@ function tell(entry: Entry, ports: Ports): void {
   if (state.step === 'posted') {
     cachePosted(queryClient, withoutRight(state.comment), key)
     announce(state.comment.parentId === null ? messages.commentPosted : messages.replyPosted)
-    moveFocus(`comment-${state.comment.id}`, entry, ports, isWritingOn(entry, ports))
+    // Who came back to the composer meanwhile stays there.
+    const from = seen.led.has(key) ? [] : [composerIds(entry.target).form]
+    moveFocus(`comment-${state.comment.id}`, [...from, `pending-${key}`], ports)
   } else if (state.step === 'held') announce(messages.held)
   else if (state.step === 'waiting-for-network') announce(messages.waitingForNetwork)
 }
 
 /** Once what changed here is drawn. */
-function moveFocus(to: string, { key, target }: Entry, { view }: Ports, staysInForm = false): void {
-  const from = [staysInForm ? null : composerIds(target).form, `pending-${key}`]
+function moveFocus(to: string, from: readonly string[], { view }: Ports): void {
   queueMicrotask(() => view.requestFocus({ to, from, scroll: 'if-seen' }))
-}
-
-function isWritingOn(entry: Entry, { drafts }: Ports): boolean {
-  const draft = drafts.read(nameOfDraft(entry))
-  return draft !== null && !isBare(draft)
 }
 
 /** What was refused since the discussion is closed comes back once: another tab may know that, and keep it in the thread. */
@@ -107,7 +105,8 @@ function showReturned(entry: Entry, ports: Ports): void {
     view.reveal(target)
     view.openReplies.change((open) => open.add(target))
   }
-  moveFocus(composerIds(target).text, entry, ports)
+  const { form, text } = composerIds(target)
+  moveFocus(text, [form, `pending-${key}`], ports)
 }
 
 /** Takes it from where there is no composer any more to its place in the thread, as it is written by now, if it is. */
