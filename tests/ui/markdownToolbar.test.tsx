@@ -3,24 +3,14 @@ import userEvent from '@testing-library/user-event'
 import { useRef, useState } from 'react'
 import { expect, onTestFinished, test, vi } from 'vitest'
 import { FormatToolbar } from '../../src/ui/markdown/FormatToolbar.tsx'
-
-const words = {
-  toolbar: 'Formatting',
-  bold: 'Bold',
-  italic: 'Italic',
-  code: 'Code',
-  quote: 'Quote',
-  list: 'List',
-  numberedList: 'Numbered list',
-  link: 'Link',
-}
+import { englishWriting } from '../../src/ui/messages/englishWriting.ts'
 
 function Sheet({ isBusy = false }: { isBusy?: boolean }) {
   const field = useRef<HTMLTextAreaElement>(null)
   const [text, setText] = useState('one two')
   return (
     <>
-      <FormatToolbar field={field} words={words} />
+      <FormatToolbar field={field} words={englishWriting.formats} />
       <textarea
         ref={field}
         aria-label="Text"
