@@ -112,9 +112,11 @@ test('who reads on while a comment is on its way is not moved when it arrives', 
   await postComment(page, 'Ada', 'Slowly.')
   await page.getByText('Sending').first().waitFor()
   await page.getByRole('article', { name: 'Comment by cmaenergy' }).scrollIntoViewIfNeeded()
-  const place = () => page.getByRole('article', { name: 'Comment by cmaenergy' }).boundingBox()
-  const before = await place()
+  const top = async () =>
+    (await page.getByRole('article', { name: 'Comment by cmaenergy' }).boundingBox())?.y ?? Number.NaN
+  const before = await top()
   await page.getByRole('status').getByText('Comment posted').waitFor()
   await expect.poll(() => focused(page)).toBe('Comment by Ada')
-  expect(await place()).toEqual(before)
+  // Browsers scroll by whole pixels.
+  expect(Math.abs((await top()) - before)).toBeLessThan(1)
 })

@@ -1,7 +1,8 @@
 import { act, within } from '@testing-library/react'
 import { onTestFinished, vi } from 'vitest'
 import { startBackend } from './openDiscussion.tsx'
-import { createBrowser, openWritingTab, type Browser, type WritingTab } from './openWritingTab.tsx'
+import { openWritingTab, type WritingTab } from './openWritingTab.tsx'
+import { createBrowser, type Browser } from './writingBrowser.ts'
 
 export type Backend = Awaited<ReturnType<typeof startBackend>>
 
@@ -27,6 +28,18 @@ export async function posted({ api, transcript }: Backend): Promise<string[]> {
   if (!discussionId) throw new Error('There is no discussion.')
   const { comments } = await api.listComments({ discussionId, order: 'newest' })
   return comments.filter(({ author }) => author.name === 'Ada').map(({ body }) => body)
+}
+
+/** A comment of somebody else, who can change it. */
+export async function postByBrook({ api, transcript }: Backend) {
+  const discussionId = transcript.discussion!.id
+  const input = { discussionId, parentId: null, author: { name: 'Brook' }, body: 'Before.' }
+  const { id: commentId, editToken } = await api.postComment(input)
+  const right = { discussionId, commentId, editToken: editToken!, revision: 1 }
+  return {
+    edit: (body: string) => api.editComment({ ...right, body }),
+    remove: () => api.deleteComment(right),
+  }
 }
 
 /** Nothing can be posted from now on. */

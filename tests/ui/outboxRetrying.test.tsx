@@ -39,16 +39,13 @@ test('five time-outs after the backend has kept a comment lead to one comment, u
 test('a backend that asks for a while is left alone for that while, and then asked again', async () => {
   holdTime()
   const { tab, backend } = await openTab()
-  let posts = 0
-  backend.faults.before = (request) => {
-    if (!isPost(request)) return undefined
-    posts += 1
-    return posts === 1 ? problemAnswer({ code: 'rate-limited', retryAfter: 90 }) : undefined
-  }
+  const posts = countPosts(backend, (count) =>
+    count === 1 ? problemAnswer({ code: 'rate-limited', retryAfter: 90 }) : undefined,
+  )
   await tab.send('Patiently.')
   expect(await tab.screen.findByRole('alert')).toHaveTextContent('It is tried again by itself.')
   await pass(80_000)
-  expect(posts).toBe(1)
+  expect(posts()).toBe(1)
   await pass(11_000)
   await expect.poll(() => posted(backend)).toEqual(['Patiently.'])
   await expect.poll(() => tab.field().value).toBe('')
@@ -57,19 +54,14 @@ test('a backend that asks for a while is left alone for that while, and then ask
 test('what could not be posted is tried again by itself, later and later', async () => {
   holdTime()
   const { tab, backend } = await openTab()
-  let posts = 0
-  backend.faults.before = (request) => {
-    if (!isPost(request)) return undefined
-    posts += 1
-    return refuse()
-  }
+  const posts = countPosts(backend, refuse)
   await tab.send('Still there.')
   await tab.screen.findByRole('alert')
-  const early = posts
+  const early = posts()
   await pass(30_000)
-  const soon = posts - early
+  const soon = posts() - early
   await pass(30_000)
-  expect(soon).toBeGreaterThan(posts - early - soon)
+  expect(soon).toBeGreaterThan(posts() - early - soon)
   delete backend.faults.before
   await pass(31_000)
   await expect.poll(() => posted(backend)).toEqual(['Still there.'])
@@ -151,3 +143,17 @@ test.for([
     expect(posts).toBe(when === 'before' ? 2 : 1)
   },
 )
+
+/** Answers each post as it is said for the first, the second …, where it is; gives how many there were. */
+function countPosts(
+  { faults }: Awaited<ReturnType<typeof openTab>>['backend'],
+  answer: (count: number) => Response | undefined,
+): () => number {
+  let posts = 0
+  faults.before = (request) => {
+    if (!isPost(request)) return undefined
+    posts += 1
+    return answer(posts)
+  }
+  return () => posts
+}

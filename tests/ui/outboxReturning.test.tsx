@@ -68,6 +68,34 @@ test('each of the texts that one was made of is asked after before it is posted'
   await expect.poll(() => posted(backend)).toEqual(['First.\n\nSecond.', 'Second.', 'First.'])
 })
 
+test('what one was made of is asked after when another text has joined it, too', async () => {
+  const { tab, backend } = await openTab()
+  const takeBack = async () =>
+    tab.user.click(await tab.screen.findByRole('button', { name: 'Take back and edit' }))
+  const early = gate()
+  backend.faults.after = (request, answer) => (isWriting(request) ? early.passed.then(refuse) : answer)
+  await tab.send('First.')
+  await tab.send('Second.')
+  early.open()
+  await takeBack()
+  await expect.poll(() => tab.field().value).toBe('First.\n\nSecond.')
+  const late = gate()
+  backend.faults.before = (request) => (isWriting(request) ? late.passed.then(refuse) : undefined)
+  await tab.user.click(tab.screen.getByRole('button', { name: 'Post comment' }))
+  await tab.send('Third.')
+  late.open()
+  await takeBack()
+  await expect.poll(() => tab.field().value).toBe('First.\n\nSecond.\n\nThird.')
+  delete backend.faults.before
+  delete backend.faults.after
+  for (const _ of ['First.', 'Second.']) {
+    await tab.user.click(tab.screen.getByRole('button', { name: 'Post comment' }))
+    await expect.poll(() => tab.screen.queryByText(/Sending/)).toBeNull()
+    expect(await tab.screen.findByRole('alert')).toHaveTextContent('was posted after all')
+    expect(await posted(backend)).toEqual(['Second.', 'First.'])
+  }
+})
+
 test('a plain text that is taken back to a formatted one stays as it was shown', async () => {
   const { tab, backend } = await openTab()
   const { open, passed } = gate()

@@ -1,18 +1,6 @@
 import { expect, test } from 'vitest'
-import { isWriting, openTab, posted, refuse, reply, type Backend } from '../support/outboxTabs.ts'
+import { isWriting, openTab, postByBrook, posted, refuse, reply } from '../support/outboxTabs.ts'
 import { startBackend } from '../support/openDiscussion.tsx'
-
-/** A comment of somebody else, who can change it. */
-async function postByBrook({ api, transcript }: Backend) {
-  const discussionId = transcript.discussion!.id
-  const input = { discussionId, parentId: null, author: { name: 'Brook' }, body: 'Before.' }
-  const { id: commentId, editToken } = await api.postComment(input)
-  const right = { discussionId, commentId, editToken: editToken!, revision: 1 }
-  return {
-    edit: (body: string) => api.editComment({ ...right, body }),
-    remove: () => api.deleteComment(right),
-  }
-}
 
 test('who answers a comment that is edited meanwhile is told so, once', async () => {
   const backend = await startBackend()

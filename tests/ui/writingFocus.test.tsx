@@ -1,59 +1,27 @@
 import { act, screen, within } from '@testing-library/react'
 import { afterEach, expect, test, vi } from 'vitest'
 import { UNDO_MS } from '../../src/ui/drafts/useDraft.ts'
-import { createBrowserStorage } from '../support/browserStorage.ts'
 import { openDiscussion, startBackend } from '../support/openDiscussion.tsx'
-import { createBrowser, openWritingTab } from '../support/openWritingTab.tsx'
+import { isPost, openTab } from '../support/outboxTabs.ts'
+import { openWritingTab } from '../support/openWritingTab.tsx'
+import { createBrowser } from '../support/writingBrowser.ts'
 
 afterEach(() => vi.useRealTimers())
 
-/** Two tabs, in which "There" and then "Here" were written at the same time; both have heard of it. */
-async function openBesideAnother() {
-  const backend = await startBackend()
-  const browser = { ...createBrowser(), storage: createBrowserStorage('copied') }
-  const other = await openWritingTab({ backend, browser })
-  const tab = await openWritingTab({ backend, browser })
-  await other.user.type(other.field(), 'There')
-  await tab.user.type(tab.field(), 'Here')
-  const deliver = () => act(async () => browser.storage.deliverAll())
-  await deliver()
-  await tab.screen.findByDisplayValue('There')
-  return { tab, other, deliver }
-}
-
-test.for([
-  ['Leave it out', 'Here'],
-  ['Add it to my text', 'Here\n\nThere'],
-])(
-  'what another tab wrote is announced, and "%s" leads back to the text',
-  async ([button = '', text = '']) => {
-    const { tab } = await openBesideAnother()
-    await expect
-      .poll(() => tab.screen.getByRole('status').textContent)
-      .toMatch(/^This was written here in another tab/)
-    act(() => tab.screen.getByRole('button', { name: button }).focus())
-    await tab.user.keyboard('{Enter}')
-    expect(tab.field()).toHaveFocus()
-    expect(tab.field()).toHaveValue(text)
-    expect(tab.field().selectionEnd).toBe(text.length)
-  },
-)
-
-test.for([
-  ['Add it to my text', true],
-  ['Post comment', false],
-] as const)(
-  'where another tab makes an offer go, focus on "%s" goes to the text: %s',
-  async ([button, isMoved]) => {
-    const { tab, other, deliver } = await openBesideAnother()
-    const focused = tab.screen.getByRole('button', { name: button })
-    act(() => focused.focus())
-    other.screen.getByRole('button', { name: 'Leave it out' }).click()
-    await deliver()
-    expect(tab.screen.queryByDisplayValue('There')).toBeNull()
-    expect(isMoved ? tab.field() : focused).toHaveFocus()
-  },
-)
+test('who comes back to a composer types on there, with every key, when what was sent from it is posted', async () => {
+  const { tab, backend } = await openTab()
+  let letThrough = () => {}
+  const isLetThrough = new Promise<void>((resolve) => (letThrough = resolve))
+  backend.faults.before = (request) => (isPost(request) ? isLetThrough : undefined)
+  await tab.send('One.')
+  await expect.poll(() => document.activeElement?.id).toMatch(/^pending-/)
+  await tab.user.click(tab.field())
+  await tab.user.keyboard('Tw')
+  letThrough()
+  await expect.poll(() => tab.screen.getByRole('status').textContent).toBe('Comment posted')
+  await tab.user.keyboard('o.')
+  expect(tab.field()).toHaveValue('Two.')
+})
 
 test.for([true, false])(
   'when the time is over in which a discarded text can be had back, focus goes from there to the text, if it is there: %s',

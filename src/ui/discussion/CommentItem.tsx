@@ -2,7 +2,7 @@ import { memo } from 'react'
 import { useMessages } from '../ambient.tsx'
 import { aboutAnswered, ReplyComposer } from '../composer/ReplyComposer.tsx'
 import { lazyPart } from '../parts/lazyPart.tsx'
-import { labelName } from '../parts/names.ts'
+import { commentLabel } from '../parts/names.ts'
 import { useHas } from '../parts/storedSet.ts'
 import { Branch } from './Branch.tsx'
 import { CommentActions } from './CommentActions.tsx'
@@ -32,18 +32,13 @@ export const CommentItem = memo(function CommentItem({
   const isAnswered = useHas(view.openReplies, comment.id)
   const isEdited = useHas(view.openEdits, comment.id)
   const isDeleting = useHas(view.deleting, comment.id)
-  const name = labelName(comment.author.name, messages)
   return (
     <li className={styles.item}>
       <article
         id={`comment-${comment.id}`}
         tabIndex={-1}
         className={styles.comment}
-        aria-label={
-          answeredName === null
-            ? messages.commentBy(name)
-            : messages.replyBy(name, labelName(answeredName, messages))
-        }
+        aria-label={commentLabel(comment.author.name, answeredName, messages)}
       >
         <CommentHeader comment={comment} number={number} />
         <div className={styles.content}>

@@ -1,7 +1,7 @@
 import { useMessages } from '../ambient.tsx'
 import type { Entry } from '../outbox/entry.ts'
 import { lazyPart } from '../parts/lazyPart.tsx'
-import { labelName } from '../parts/names.ts'
+import { commentLabel } from '../parts/names.ts'
 import { CommentBody } from './CommentBody.tsx'
 import styles from './CommentItem.module.css'
 
@@ -14,18 +14,13 @@ const PendingComment = lazyPart(async () => (await import('./PendingComment.tsx'
 export function PendingItem({ entry, answeredName }: { entry: Entry; answeredName: string | null }) {
   const messages = useMessages()
   const { key, body, format } = entry
-  const name = labelName(entry.name, messages)
   return (
     <li className={styles.item}>
       <article
         id={`pending-${key}`}
         tabIndex={-1}
         className={styles.comment}
-        aria-label={
-          answeredName === null
-            ? messages.commentBy(name)
-            : messages.replyBy(name, labelName(answeredName, messages))
-        }
+        aria-label={commentLabel(entry.name, answeredName, messages)}
       >
         <PendingComment
           entry={entry}

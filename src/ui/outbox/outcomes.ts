@@ -10,7 +10,6 @@ import type { ThreadView } from '../discussion/threadView.ts'
 import { cleared, emptyDraft, isBare } from '../drafts/draft.ts'
 import type { Drafts } from '../drafts/drafts.ts'
 import { bothReturned, withItsOwn } from '../drafts/returned.ts'
-import { hasFocus } from '../parts/focusWhenThere.ts'
 import { joinTexts } from '../markdown/joinTexts.ts'
 import { aboutOf, nameOfDraft, type Entry } from './entry.ts'
 import type { Outbox } from './outbox.ts'
@@ -24,8 +23,8 @@ type Ports = {
   messages: ReturnType<typeof useMessages>
   announce: (text: string) => void
   queryClient: QueryClient
-  /** What was shown and told already, what was seen on its way, and to which of it focus was led, in this tab. */
-  seen: { shown: Set<string>; underWay: Set<string>; led: Set<string> }
+  /** What was shown and told already, and what was seen on its way, in this tab. */
+  seen: { shown: Set<string>; underWay: Set<string> }
 }
 
 /**
@@ -37,7 +36,6 @@ type Ports = {
 export function showOutcomes(entries: readonly Entry[], ports: Ports): void {
   const { closed, seen } = ports
   for (const entry of entries) {
-    if (hasFocus(document.getElementById(`pending-${entry.key}`))) seen.led.add(entry.key)
     tell(entry, ports)
     const wasUnderWay = seen.underWay.has(entry.key)
     if (closed && isRefusedAsClosed(entry)) {
@@ -58,16 +56,14 @@ function tell(entry: Entry, ports: Ports): void {
   if (state.step === 'posted') {
     cachePosted(queryClient, withoutRight(state.comment), key)
     announce(state.comment.parentId === null ? messages.commentPosted : messages.replyPosted)
-    // Who came back to the composer meanwhile stays there.
-    const from = seen.led.has(key) ? [] : [composerIds(entry.target).form]
-    moveFocus(`comment-${state.comment.id}`, [...from, `pending-${key}`], ports)
+    moveFocus(`comment-${state.comment.id}`, key, ports)
   } else if (state.step === 'held') announce(messages.held)
   else if (state.step === 'waiting-for-network') announce(messages.waitingForNetwork)
 }
 
-/** Once what changed here is drawn. */
-function moveFocus(to: string, from: readonly string[], { view }: Ports): void {
-  queueMicrotask(() => view.requestFocus({ to, from, scroll: 'if-seen' }))
+/** Once what changed here is drawn, from where it was on its way; who came back to the composer meanwhile stays there. */
+function moveFocus(to: string, key: string, { view }: Ports): void {
+  queueMicrotask(() => view.requestFocus({ to, from: [`pending-${key}`], scroll: 'if-seen' }))
 }
 
 /** What was refused since the discussion is closed comes back once: another tab may know that, and keep it in the thread. */
@@ -105,8 +101,7 @@ function showReturned(entry: Entry, ports: Ports): void {
     view.reveal(target)
     view.openReplies.change((open) => open.add(target))
   }
-  const { form, text } = composerIds(target)
-  moveFocus(text, [form, `pending-${key}`], ports)
+  moveFocus(composerIds(target).text, key, ports)
 }
 
 /** Takes it from where there is no composer any more to its place in the thread, as it is written by now, if it is. */

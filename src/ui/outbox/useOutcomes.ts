@@ -18,11 +18,7 @@ export function useOutcomes(discussion: Discussion, view: ThreadView): void {
   const entries = useEntries(discussion.id)
   const isNeeded = entries.length > 0
   const [loaded, setLoaded] = useState<typeof import('./outcomes.ts') | null>(null)
-  const [seen] = useState(() => ({
-    shown: new Set<string>(),
-    underWay: new Set<string>(),
-    led: new Set<string>(),
-  }))
+  const [seen] = useState(() => ({ shown: new Set<string>(), underWay: new Set<string>() }))
 
   useEffect(() => {
     if (isNeeded) void load().then(setLoaded)

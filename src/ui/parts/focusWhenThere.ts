@@ -2,8 +2,8 @@ import { flushSync } from 'react-dom'
 
 const FRAMES = 120
 
-/** The newest move in each place: an older one that still waits for its element gives way. */
-const newest = new WeakMap<Document | ShadowRoot, symbol>()
+/** The move in each place that still waits for its element. */
+const waiting = new WeakMap<Document | ShadowRoot, { move: FocusMove; stop: () => void }>()
 
 /** To the element of the id `to`, from where focus must still be: within one of `from`, elements or ids, or nowhere. */
 export type FocusMove = {
@@ -17,28 +17,44 @@ export type FocusMove = {
 }
 
 /**
- * Moves focus within the root (document or shadow root), now or as soon as the element is drawn. Does
- * nothing where the reader has meanwhile moved focus on.
+ * Moves focus within the root (document or shadow root), now or as soon as the element is drawn. Does nothing where the reader
+ * has meanwhile moved focus on, or types on where they are. The newest move takes the place of one that waits; if it starts
+ * from where that one leads to, it starts from its places, too.
  */
 export function focusWhenThere(
   root: Document | ShadowRoot,
-  { to, from, scroll = 'nearest' }: FocusMove,
+  { scroll = 'nearest', ...asked }: FocusMove,
 ): void {
+  const older = waiting.get(root)
+  const goesOn = older !== undefined && asked.from.includes(older.move.to)
+  const move = goesOn ? { ...asked, from: [...asked.from, ...older.move.from] } : asked
+  const scrolls = scroll !== 'if-seen' || move.from.some((each) => isInView(find(root, each)))
+  older?.stop()
   flushSync(() => {})
-  const scrolls = scroll !== 'if-seen' || from.some((each) => isInView(find(root, each)))
-  const move = Symbol(to)
-  newest.set(root, move)
   const attempt = (frames: number) => {
-    if (newest.get(root) !== move || !isFree(root, from)) return
-    const element = root.getElementById(to)
-    if (!element || element.matches(':disabled')) {
-      if (frames > 0) requestAnimationFrame(() => attempt(frames - 1))
-      return
-    }
-    element.focus({ preventScroll: true })
-    const block = scroll === 'start' ? 'start' : 'nearest'
-    if (scrolls) (element.closest('form') ?? element).scrollIntoView({ block })
+    const element = root.getElementById(move.to)
+    if (!isFree(root, move.from)) return stop()
+    if (element && !element.matches(':disabled')) {
+      stop()
+      element.focus({ preventScroll: true })
+      const block = scroll === 'start' ? 'start' : 'nearest'
+      if (scrolls) (element.closest('form') ?? element).scrollIntoView({ block })
+    } else if (frames > 0) frame = requestAnimationFrame(() => attempt(frames - 1))
+    else stop()
   }
+  let frame = 0
+  const stop = () => {
+    cancelAnimationFrame(frame)
+    waiting.delete(root)
+    root.removeEventListener('input', stop)
+    root.removeEventListener('focusin', stopInField)
+  }
+  const stopInField = ({ target }: Event) => {
+    if (target instanceof Element && target.matches('input, textarea')) stop()
+  }
+  waiting.set(root, { move, stop })
+  root.addEventListener('input', stop)
+  root.addEventListener('focusin', stopInField)
   attempt(FRAMES)
 }
 

@@ -12,3 +12,11 @@ export function shownName(name: string, messages: Messages): string {
 export function labelName(name: string, messages: Messages): string {
   return shownName(name.replace(/[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g, ''), messages)
 }
+
+/** The accessible name of a comment, or of a reply to what that person wrote. */
+export function commentLabel(name: string, answeredName: string | null, messages: Messages): string {
+  const by = labelName(name, messages)
+  return answeredName === null
+    ? messages.commentBy(by)
+    : messages.replyBy(by, labelName(answeredName, messages))
+}

@@ -1,25 +1,16 @@
-import { QueryClientProvider } from '@tanstack/react-query'
-import { render } from '@testing-library/react'
 import { useLayoutEffect, useMemo } from 'react'
 import type { Carrier } from '../../../src/api/carrier.ts'
-import { createClient } from '../../../src/api/client.ts'
-import { BASE_PATH } from '../../../src/api/contract.ts'
 import type { Discussion } from '../../../src/domain/discussion.ts'
 import type { CommentId, IdempotencyKey } from '../../../src/domain/ids.ts'
-import { AmbientProvider, useAmbient } from '../../../src/ui/ambient.tsx'
+import { useAmbient } from '../../../src/ui/ambient.tsx'
 import { useComposer, type Composer } from '../../../src/ui/composer/useComposer.ts'
 import { createDraftIndex } from '../../../src/ui/drafts/draftIndex.ts'
 import { mirrorTexts } from '../../../src/ui/drafts/mirror.ts'
-import { english } from '../../../src/ui/messages/english.ts'
 import type { Entry } from '../../../src/ui/outbox/entry.ts'
-import { openWriting } from '../../../src/ui/outbox/openWriting.ts'
 import { useOutcomes } from '../../../src/ui/outbox/useOutcomes.ts'
-import { Announcer } from '../../../src/ui/parts/Announcer.tsx'
-import { createDeviceStorage } from '../../../src/ui/parts/deviceStorage.ts'
-import { createMinuteClock } from '../../../src/ui/parts/minuteClock.ts'
 import { createStoredSet } from '../../../src/ui/parts/storedSet.ts'
-import { createQueryClient } from '../../../src/ui/queryClient.ts'
-import type { Browser } from '../../support/openWritingTab.tsx'
+import { renderAmbient } from '../../support/renderAmbient.tsx'
+import { startProcess, type Browser } from '../../support/writingBrowser.ts'
 
 /** The comment that is answered in the box `reply`. */
 export const ANSWERED = 'c1' as CommentId
@@ -36,47 +27,20 @@ export type Desk = {
   /** What the page offers to take back to that box, the oldest of it. */
   offered(box: Box): Entry | undefined
   takeBack(key: IdempotencyKey): void
-  /** Ends as a process does that is killed: nothing goes out, comes in or is kept from then on. */
+  /** Ends as a process does that is killed. */
   kill(): void
 }
 
 /** A tab with what writes and sends, and without what is read: two composers of one discussion, over the real client. */
 export function openDesk(browser: Browser, handle: Carrier, discussion: Discussion): Desk {
-  let isOpen = true
-  const never = new Promise<never>(() => {})
-  const carrier: Carrier = async (request) => {
-    if (!isOpen) return never
-    const answer = await handle(request)
-    return isOpen ? answer : never
-  }
-  const stored = browser.storage.openTab()
-  const device = createDeviceStorage(() => stored.storage, ['draft:', 'outbox:'])
-  const network = { ...browser.network, isOnline: () => isOpen && browser.network.isOnline() }
-  const api = createClient(carrier, `https://soundoff.test${BASE_PATH}`)
+  const running = startProcess(browser, handle)
   const composers = new Map<Box, Composer>()
-  const writing = openWriting({ device, api, network, retryDelayMs: 1 })
-  const ambient = {
-    api,
-    findSharedName: () => Promise.resolve(null),
-    messages: english,
-    readerLocales: ['en-US'],
-    minuteClock: createMinuteClock(() => new Date()),
-    ...writing,
-    device,
-    tab: createDeviceStorage(() => sessionStorage),
-  }
-  const view = render(
-    <QueryClientProvider client={createQueryClient()}>
-      <AmbientProvider value={ambient}>
-        <Announcer>
-          <Composers discussion={discussion} composers={composers} />
-        </Announcer>
-      </AmbientProvider>
-    </QueryClientProvider>,
-  )
+  const view = renderAmbient(running, <Composers discussion={discussion} composers={composers} />)
+  const { device, outbox } = view.ambient
   const isMirrored = mirrorTexts({
     ...device,
-    subscribeAll: (prefix, listener) => device.subscribeAll(prefix, (name) => isOpen && listener(name)),
+    subscribeAll: (prefix, listener) =>
+      device.subscribeAll(prefix, (name) => running.isRunning() && listener(name)),
   })
   return {
     isMirrored,
@@ -87,17 +51,12 @@ export function openDesk(browser: Browser, handle: Carrier, discussion: Discussi
     },
     offered(box) {
       const target = box === 'new' ? 'new' : ANSWERED
-      return writing.outbox
+      return outbox
         .list(discussion.id)
         .find((entry) => entry.target === target && !entry.isReturned && OFFERED.has(entry.state.step))
     },
-    takeBack: (key) => writing.outbox.change(key, { state: { step: 'taken-back' } }),
-    kill() {
-      isOpen = false
-      stored.kill()
-      view.unmount()
-      view.container.remove()
-    },
+    takeBack: (key) => outbox.change(key, { state: { step: 'taken-back' } }),
+    kill: () => running.end(view),
   }
 }
 

@@ -1,14 +1,14 @@
 import { act, cleanup } from '@testing-library/react'
 import * as fc from 'fast-check'
 import { afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest'
-import type { ArticleId } from '../../../src/domain/ids.ts'
 import { parseEntry, type Entry } from '../../../src/ui/outbox/entry.ts'
-import { createBrowser } from '../../support/openWritingTab.tsx'
+import { createBrowser } from '../../support/writingBrowser.ts'
 import { openBackend } from './backend.ts'
 import { BOXES, openDesk, type Box, type Desk } from './desk.tsx'
 import { createLedger } from './ledger.ts'
 import { listenForOneStory } from './listenForOneStory.ts'
 import { JOINED, story, type Step } from './story.ts'
+import { holdStoryTime } from './holdStoryTime.ts'
 
 const STORIES = 1_000
 /** Longer than any wait that a fault leads to, in milliseconds. */
@@ -22,20 +22,9 @@ const HOP_MS = 5_000
 beforeAll(() =>
   Promise.all([import('../../../src/ui/outbox/sender.ts'), import('../../../src/ui/outbox/outcomes.ts')]),
 )
-beforeEach(() => {
-  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'Date', 'performance'] })
-  vi.stubGlobal('BroadcastChannel', undefined)
-  vi.spyOn(AbortSignal, 'timeout').mockImplementation((ms) => {
-    const controller = new AbortController()
-    setTimeout(() => controller.abort(new DOMException('timed out', 'TimeoutError')), ms)
-    return controller.signal
-  })
-})
-afterEach(() => {
-  vi.useRealTimers()
-  vi.unstubAllGlobals()
-  vi.restoreAllMocks()
-})
+holdStoryTime(['setTimeout', 'clearTimeout', 'Date', 'performance'])
+beforeEach(() => vi.stubGlobal('BroadcastChannel', undefined))
+afterEach(() => vi.unstubAllGlobals())
 
 test(
   'whatever fails or ends meanwhile, what is written stands in its composer, and what is sent is posted once',
@@ -61,7 +50,7 @@ test(
 /** Somebody who writes in one or two tabs of a browser. After each step all is as it is to be. */
 async function openWriter() {
   vi.clearAllTimers()
-  const backend = await openBackend('story' as ArticleId)
+  const backend = await openBackend()
   const browser = createBrowser()
   browser.storage.values.set('soundoff:name', 'Ada')
   const ledger = createLedger(BOXES)

@@ -1,10 +1,11 @@
 import { act } from '@testing-library/react'
 import { vi } from 'vitest'
 import { createBrowserStorage } from '../../support/browserStorage.ts'
-import { createBrowser } from '../../support/openWritingTab.tsx'
-import { WRITER, type PageBackend } from './pageBackend.ts'
+import { createBrowser } from '../../support/writingBrowser.ts'
+import type { PageBackend } from './pageBackend.ts'
 import { createReader, type Box } from './pageReader.ts'
 import { openPageTab } from './pageTab.tsx'
+import { WRITER } from './storyBackend.ts'
 
 /** How much time passes at once: less than an answer may take, in milliseconds. */
 const HOP_MS = 10_000

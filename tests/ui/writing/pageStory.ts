@@ -1,6 +1,6 @@
 import * as fc from 'fast-check'
 import { ORDERS, type Order } from '../../../src/domain/order.ts'
-import { FAULTS, type Fault } from './backend.ts'
+import { FAULTS, type Fault } from './faultyCarrier.ts'
 import { BOXES, type Box } from './pageReader.ts'
 
 /**

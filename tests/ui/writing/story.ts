@@ -1,5 +1,5 @@
 import * as fc from 'fast-check'
-import { FAULTS, type Fault } from './backend.ts'
+import { FAULTS, type Fault } from './faultyCarrier.ts'
 import { BOXES, type Box } from './desk.tsx'
 
 /**

@@ -1,8 +1,9 @@
 import * as fc from 'fast-check'
-import { afterEach, beforeAll, beforeEach, test, vi } from 'vitest'
+import { beforeAll, test } from 'vitest'
 import { listenForOneStory } from './listenForOneStory.ts'
 import { pageStory } from './pageStory.ts'
 import { openPageWriter } from './pageWriter.ts'
+import { holdStoryTime } from './holdStoryTime.ts'
 
 const STORIES = 150
 
@@ -18,33 +19,21 @@ beforeAll(() =>
     import('../../../src/ui/own/EditComposer.tsx'),
     import('../../../src/ui/own/ReplyWarnings.tsx'),
     import('../../../src/ui/composer/NameWarning.tsx'),
+    import('../../../src/ui/composer/ReturnedNotice.tsx'),
     import('../../../src/ui/composer/WritingTools.tsx'),
     import('../../../src/ui/discussion/UnfinishedDrafts.tsx'),
   ]),
 )
-beforeEach(() => {
-  vi.useFakeTimers({
-    toFake: [
-      'setTimeout',
-      'clearTimeout',
-      'setInterval',
-      'clearInterval',
-      'Date',
-      'performance',
-      'requestAnimationFrame',
-      'cancelAnimationFrame',
-    ],
-  })
-  vi.spyOn(AbortSignal, 'timeout').mockImplementation((ms) => {
-    const controller = new AbortController()
-    setTimeout(() => controller.abort(new DOMException('timed out', 'TimeoutError')), ms)
-    return controller.signal
-  })
-})
-afterEach(() => {
-  vi.useRealTimers()
-  vi.restoreAllMocks()
-})
+holdStoryTime([
+  'setTimeout',
+  'clearTimeout',
+  'setInterval',
+  'clearInterval',
+  'Date',
+  'performance',
+  'requestAnimationFrame',
+  'cancelAnimationFrame',
+])
 
 test(
   'whatever is sorted, folded, shown, closed, discarded, reloaded or fails meanwhile, every composer of the page has its text, and what is sent is posted once',

@@ -1,0 +1,51 @@
+import { QueryClientProvider } from '@tanstack/react-query'
+import { render } from '@testing-library/react'
+import type { ReactNode } from 'react'
+import type { Carrier } from '../../src/api/carrier.ts'
+import { createClient } from '../../src/api/client.ts'
+import { BASE_PATH } from '../../src/api/contract.ts'
+import { AmbientProvider } from '../../src/ui/ambient.tsx'
+import { english } from '../../src/ui/messages/english.ts'
+import { openWriting } from '../../src/ui/outbox/openWriting.ts'
+import type { Network } from '../../src/ui/outbox/sender.ts'
+import { Announcer } from '../../src/ui/parts/Announcer.tsx'
+import { createDeviceStorage } from '../../src/ui/parts/deviceStorage.ts'
+import { createMinuteClock } from '../../src/ui/parts/minuteClock.ts'
+import { createQueryClient } from '../../src/ui/queryClient.ts'
+
+type Options = {
+  carrier: Carrier
+  network: Network
+  /** What is kept over visits, and what over reloads of the tab. */
+  stored: Storage
+  session?: Storage
+  /** How long an answer may take, in milliseconds. */
+  timeoutMs?: number | undefined
+}
+
+/** Renders what stands on the page amid all that the page has for it, as it is made there, over a carrier. */
+export function renderAmbient(
+  { carrier, network, stored, session, timeoutMs }: Options,
+  children: ReactNode,
+) {
+  const api = createClient(carrier, `https://soundoff.test${BASE_PATH}`, timeoutMs)
+  const device = createDeviceStorage(() => stored, ['draft:', 'outbox:'])
+  const ambient = {
+    api,
+    findSharedName: () => Promise.resolve(null),
+    messages: english,
+    readerLocales: ['en-US'],
+    minuteClock: createMinuteClock(() => new Date()),
+    ...openWriting({ device, api, network, retryDelayMs: 1 }),
+    device,
+    tab: createDeviceStorage(() => session ?? sessionStorage),
+  }
+  const view = render(
+    <QueryClientProvider client={createQueryClient({ retryDelayMs: 1 })}>
+      <AmbientProvider value={ambient}>
+        <Announcer>{children}</Announcer>
+      </AmbientProvider>
+    </QueryClientProvider>,
+  )
+  return { ...view, ambient }
+}

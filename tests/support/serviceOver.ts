@@ -1,0 +1,16 @@
+import { createLocalSignal } from '../../src/backend/changeSignal.ts'
+import { createHandler } from '../../src/backend/handler.ts'
+import type { Store } from '../../src/backend/store.ts'
+import { createService } from '../../src/backend/service.ts'
+import { randomId, type CommentId } from '../../src/domain/ids.ts'
+
+/** The service over a store, in the time that it is, and the handler that answers requests for it. */
+export function serviceOver(store: Store) {
+  const api = createService({
+    store,
+    clock: () => new Date(),
+    ids: () => randomId<CommentId>(),
+    signal: createLocalSignal(),
+  })
+  return { api, handle: createHandler(api) }
+}

@@ -1,0 +1,71 @@
+import userEvent from '@testing-library/user-event'
+import { afterEach, expect, test } from 'vitest'
+import { focusWhenThere, type FocusMove } from '../../src/ui/parts/focusWhenThere.ts'
+
+const nextFrame = () => new Promise(requestAnimationFrame)
+const byId = (id: string) => document.getElementById(id)!
+
+afterEach(() => document.body.replaceChildren())
+
+/** A form with focus on its button, from which focus is to go to "sent", which is not there yet. */
+function setUp(move: Partial<FocusMove> = {}) {
+  document.body.innerHTML = '<form id="form"><input id="text"><button id="send"></button></form>'
+  byId('send').focus()
+  focusWhenThere(document, { to: 'sent', from: ['form'], ...move })
+}
+
+function draw(id: string): HTMLElement {
+  const element = Object.assign(document.createElement('article'), { id, tabIndex: -1 })
+  document.body.append(element)
+  return element
+}
+
+test('focus goes where it is to go once that is there', async () => {
+  setUp()
+  await nextFrame()
+  expect(byId('send')).toHaveFocus()
+  const sent = draw('sent')
+  await nextFrame()
+  expect(sent).toHaveFocus()
+})
+
+test.for([
+  ['goes to a field', () => userEvent.click(byId('text'))],
+  ['types on', () => userEvent.type(byId('text'), 'x')],
+] as const)('who %s meanwhile is left there', async ([, act]) => {
+  setUp()
+  await act()
+  draw('sent')
+  await nextFrame()
+  expect(byId('text')).toHaveFocus()
+})
+
+test('who types on in the field that they sent from is left there', async () => {
+  document.body.innerHTML = '<form id="form"><input id="text"></form>'
+  byId('text').focus()
+  focusWhenThere(document, { to: 'sent', from: ['form'] })
+  await userEvent.keyboard('x')
+  draw('sent')
+  await nextFrame()
+  expect(byId('text')).toHaveFocus()
+})
+
+test('a move from where an older one was still to lead takes its place', async () => {
+  setUp()
+  focusWhenThere(document, { to: 'posted', from: ['sent'] })
+  draw('sent')
+  await nextFrame()
+  expect(byId('send')).toHaveFocus()
+  const posted = draw('posted')
+  await nextFrame()
+  expect(posted).toHaveFocus()
+})
+
+test('a move from where nobody is, and nobody was to be led, does nothing', async () => {
+  setUp()
+  await userEvent.type(byId('text'), 'x')
+  focusWhenThere(document, { to: 'posted', from: ['sent'] })
+  draw('posted')
+  await nextFrame()
+  expect(byId('text')).toHaveFocus()
+})
