@@ -35,8 +35,10 @@ export default defineConfig(({ command }) => {
     build: {
       target: 'es2022',
       manifest: true,
-      // Browsers that do not preload modules are fine without.
-      modulePreload: { polyfill: false },
+      // Styles that come later make the browser go through every element of the page, however many there are.
+      cssCodeSplit: false,
+      // What preloads the parts of a part looks for each of them in all of the page first, however large that is.
+      modulePreload: false,
       rolldownOptions: {
         output: { codeSplitting: { groups: [{ name: pageInOneChunk(), debugName: 'page' }] } },
       },

@@ -13,6 +13,7 @@ const manifest = JSON.parse(readFileSync(join(dist, '.vite/manifest.json'), 'utf
 const start = Object.keys(manifest).filter((key) => manifest[key].name === 'page')
 const page = reach(start, (chunk) => chunk.imports)
 const everything = reach(start, (chunk) => [...(chunk.imports ?? []), ...(chunk.dynamicImports ?? [])])
+const everyFile = Object.values(manifest).map(({ file }) => file)
 const lazy = everything.filter((chunk) => !page.includes(chunk))
 const withParts = (isFirst) =>
   reach(
@@ -33,7 +34,7 @@ const rows = [
   { part: 'writing, JavaScript', limit: 25, files: writing.map(({ file }) => file) },
   { part: 'backend in the browser, JavaScript', limit: 66, files: backend.map(({ file }) => file) },
   { part: 'worker, JavaScript', limit: 4, files: ['worker.js'] },
-  { part: 'styles', limit: 12, files: everything.flatMap(({ css }) => css ?? []) },
+  { part: 'styles', limit: 12, files: everyFile.filter((file) => file.endsWith('.css')) },
 ].map((row) => ({ ...row, size: row.files.reduce((sum, file) => sum + gzipSize(file), 0) / KILOBYTE }))
 
 for (const { part, size, limit, files } of rows) {

@@ -16,7 +16,6 @@ export type PageParts = {
 }
 
 const MODULE = /\s*<script type="module"[^>]*? src="([^"]+)"[^>]*><\/script>/g
-const PART_OF_MODULE = /\s*<link rel="modulepreload"[^>]*? href="([^"]+)"[^>]*>/g
 
 /**
  * The bare page, as it was built, with its parts filled in, under a policy that allows just its own inline scripts and styles,
@@ -32,15 +31,12 @@ export async function fillTemplate(template: string, parts: PageParts): Promise<
 }
 
 /**
- * What can be read comes before any script, and before what only scripts and machines read. The page's own module and its
- * parts are fetched once the page has been drawn, as fetching them competes with drawing it.
+ * What can be read comes before any script, and before what only scripts and machines read. The page's own modules
+ * are fetched once the page has been drawn, as fetching them competes with drawing it.
  */
 function fill(template: string, parts: PageParts, styles: string): string {
-  const [modules = [], partsOfThem = []] = [MODULE, PART_OF_MODULE].map((pattern) =>
-    Array.from(template.matchAll(pattern), ([, path = '']) => path),
-  )
-  if (modules.length === 0) throw new Error('The bare page has 0 places for a module.')
-  const modulePaths = [...modules, ...partsOfThem]
+  const modulePaths = Array.from(template.matchAll(MODULE), ([, path = '']) => path)
+  if (modulePaths.length === 0) throw new Error('The bare page has 0 places for a module.')
   const place = `<div id="page" data-article="${escapeHtml(parts.articleId)}">${parts.content}</div>`
   const end = [
     `<script>${parts.beforePaint}</script>`,
@@ -59,7 +55,7 @@ function fill(template: string, parts: PageParts, styles: string): string {
   ]
   return replacements.reduce(
     (html, [pattern, text]) => replaceOne(html, pattern, text),
-    template.replace(MODULE, '').replace(PART_OF_MODULE, ''),
+    template.replace(MODULE, ''),
   )
 }
 

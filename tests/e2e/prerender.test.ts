@@ -40,7 +40,7 @@ describe.for(WIDTHS)('without JavaScript, at a width of %i px', (width) => {
     await page.route('/', async (route) => {
       const response = await route.fetch()
       const body = (await response.text())
-        .replace(/<script\b[\s\S]*?<\/script>|<link rel="modulepreload"[^>]*>/g, '')
+        .replace(/<script\b[\s\S]*?<\/script>/g, '')
         .replace(/<\/?noscript>/g, '')
       await route.fulfill({ response, body })
     })

@@ -44,7 +44,7 @@ test('a refused reply opens its form, with focus, where it was sent, though anot
   const field = await tab.screen.findByRole('textbox', { name: 'Your reply' })
   await expect.poll(() => document.activeElement).toBe(field)
   expect(field).toHaveValue('Too late?')
-  expect(tab.screen.getByRole('alert')).toHaveTextContent('no longer there')
+  expect(await tab.screen.findByRole('alert')).toHaveTextContent('no longer there')
   act(() => desk.kill())
 })
 

@@ -50,7 +50,7 @@ test.for([
   async ([problem, words, again]) => {
     await send('Kept.', refuseWith(problem))
     await expect.poll(() => screen.getByRole('textbox', { name: 'Comment' })).toHaveValue('Kept.')
-    const alert = screen.getByRole('alert')
+    const alert = await screen.findByRole('alert')
     expect(alert).toHaveTextContent(`Not posted. `)
     expect(alert).toHaveTextContent(words)
     expect(within(alert).queryAllByRole('button', { name: 'Try again' })).toHaveLength(again ? 1 : 0)

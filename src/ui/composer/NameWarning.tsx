@@ -1,5 +1,5 @@
-import { useQueryClient } from '@tanstack/react-query'
-import { useEffect } from 'react'
+import { notifyManager, useQueryClient, type QueryKey } from '@tanstack/react-query'
+import { memo, useCallback, useEffect, useSyncExternalStore } from 'react'
 import { normaliseName } from '../../domain/writing.ts'
 import type { DiscussionId } from '../../domain/ids.ts'
 import { arrivalsQuery, branchesQuery, commentsKey, type CommentPages } from '../queries.ts'
@@ -11,13 +11,28 @@ import styles from './WritingTools.module.css'
 
 /**
  * Warns of a name that looks like that of somebody whose comment is on the page. It can be used all the same, and is said once,
- * however many composers show it.
+ * however many composers show it. It is looked for when the name or the comments change, not at every key of the text.
  */
-export function NameWarning({ name, discussionId }: { name: string; discussionId: DiscussionId }) {
+export const NameWarning = memo(function NameWarning({
+  name,
+  discussionId,
+}: {
+  name: string
+  discussionId: DiscussionId
+}) {
   const words = useWritingMessages()
   const announce = useAnnounce()
   const { tab } = useAmbient()
   const queryClient = useQueryClient()
+  const cache = queryClient.getQueryCache()
+  const findQueries = () => queryKeys(discussionId).flatMap((queryKey) => cache.findAll({ queryKey }))
+  useSyncExternalStore(
+    useCallback((onChange) => cache.subscribe(notifyManager.batchCalls(onChange)), [cache]),
+    () =>
+      findQueries()
+        .map(({ state }) => state.dataUpdateCount)
+        .join(),
+  )
   const pages = queryClient
     .getQueriesData<CommentPages>({ queryKey: commentsKey(discussionId) })
     .flatMap(([, data]) => data?.pages ?? [])
@@ -32,4 +47,9 @@ export function NameWarning({ name, discussionId }: { name: string; discussionId
     announce(words.nameLooksLike(other))
   }, [finding, other, tab, announce, words])
   return other === null ? null : <p className={styles.warning}>{words.nameLooksLike(other)}</p>
+})
+
+/** Of all that holds comments of the discussion. */
+function queryKeys(id: DiscussionId): QueryKey[] {
+  return [commentsKey(id), branchesQuery(id).queryKey, arrivalsQuery(id).queryKey]
 }
