@@ -58,7 +58,7 @@ test('what looks like a pattern of replacements is text', async () => {
 test.for([
   ['no place', TEMPLATE.replace('<div id="page"></div>', '')],
   ['two places', TEMPLATE.replace('<div id="page"></div>', '<div id="page"></div><div id="page"></div>')],
-  ['no module', TEMPLATE.replace('type="module"', '')],
+  ['no module', TEMPLATE.replaceAll('type="module"', '')],
 ])('a bare page with %s is refused', async ([, template = '']) => {
   await expect(fillTemplate(template, parts)).rejects.toThrow(/The bare page has \d places for/)
 })
