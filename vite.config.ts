@@ -4,6 +4,7 @@ import { defineConfig } from 'vitest/config'
 import { backendOfThePage } from './.ci/build/backendOfThePage.ts'
 import { contentPolicy } from './.ci/build/contentPolicy.ts'
 import { inlineStyles } from './.ci/build/inlineStyles.ts'
+import { partsBesides, partsThatCome } from './.ci/build/partsThatCome.ts'
 import { pageInOneChunk } from './.ci/build/pageInOneChunk.ts'
 import { prerenderPages } from './.ci/build/prerenderPages.ts'
 import { serveArticles } from './.ci/build/serveArticles.ts'
@@ -18,6 +19,7 @@ export default defineConfig(({ command }) => {
       react(),
       backendOfThePage(),
       inlineStyles(),
+      partsThatCome(),
       contentPolicy(),
       prerenderPages(),
       writeWorker(),
@@ -37,8 +39,7 @@ export default defineConfig(({ command }) => {
       manifest: true,
       // Styles that come later make the browser go through every element of the page, however many there are.
       cssCodeSplit: false,
-      // What preloads the parts of a part looks for each of them in all of the page first, however large that is.
-      modulePreload: false,
+      modulePreload: { polyfill: false, resolveDependencies: partsBesides('page') },
       rolldownOptions: {
         output: { codeSplitting: { groups: [{ name: pageInOneChunk(), debugName: 'page' }] } },
       },
