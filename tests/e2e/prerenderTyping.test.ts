@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import { holdModule, loseModule, seeHydrated } from '../support/holdModule.ts'
 import { layoutShift } from '../support/layoutShift.ts'
 import { openPage, type PageOptions } from '../support/openPage.ts'
+import { focused } from './flows.ts'
 
 const DRAFT = 'soundoff:draft:kerry-to-urge-china:new:new'
 const COMMENT = { role: 'textbox', options: { name: 'Comment' } } as const
@@ -121,11 +122,18 @@ test('who goes to the discussion and writes before scripts run stays there, and 
   expect(await page.getByRole(COMMENT.role, COMMENT.options).inputValue()).toBe('No mouse at all.')
 
   const releaseAgain = await holdModule(page)
-  await page.reload({ waitUntil: 'commit' })
+  await page.goto('/?again#discussion', { waitUntil: 'commit' })
   const field = page.getByRole(COMMENT.role, COMMENT.options)
+  await field.press('ControlOrMeta+End')
+  await page.keyboard.type(' None.')
   await field.press('Control+Enter')
   releaseAgain()
-  await page.getByRole('article', { name: 'Comment by Ada' }).getByText('No mouse at all.').first().waitFor()
+  await page
+    .getByRole('article', { name: 'Comment by Ada' })
+    .getByText('No mouse at all. None.')
+    .first()
+    .waitFor()
+  await expect.poll(() => focused(page)).toBe('Comment by Ada')
 })
 
 test('sending before scripts run leaves neither the page nor the text', async () => {

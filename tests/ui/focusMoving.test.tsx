@@ -69,3 +69,11 @@ test('a move from where nobody is, and nobody was to be led, does nothing', asyn
   await nextFrame()
   expect(byId('text')).toHaveFocus()
 })
+
+test('a move that cannot begin leaves an older one that waits', async () => {
+  setUp()
+  focusWhenThere(document, { to: 'discussion', from: [null] })
+  const sent = draw('sent')
+  await nextFrame()
+  expect(sent).toHaveFocus()
+})

@@ -18,8 +18,8 @@ export type FocusMove = {
 
 /**
  * Moves focus within the root (document or shadow root), now or as soon as the element is drawn. Does nothing where the reader
- * has meanwhile moved focus on, or types on where they are. The newest move takes the place of one that waits; if it starts
- * from where that one leads to, it starts from its places, too.
+ * has meanwhile moved focus on, or types on where they are. The newest move that can begin takes the place of one that waits; if it
+ * starts from where that one leads to, it starts from its places, too.
  */
 export function focusWhenThere(
   root: Document | ShadowRoot,
@@ -29,8 +29,9 @@ export function focusWhenThere(
   const goesOn = older !== undefined && asked.from.includes(older.move.to)
   const move = goesOn ? { ...asked, from: [...asked.from, ...older.move.from] } : asked
   const scrolls = scroll !== 'if-seen' || move.from.some((each) => isInView(find(root, each)))
-  older?.stop()
   flushSync(() => {})
+  if (!isFree(root, move.from)) return
+  older?.stop()
   const attempt = (frames: number) => {
     const element = root.getElementById(move.to)
     if (!isFree(root, move.from)) return stop()
