@@ -1,3 +1,4 @@
+import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import { focused, openKerry, postComment, seeKerry, tabTo } from './flows.ts'
 
@@ -11,7 +12,7 @@ test('all is done by keyboard alone: to the discussion, a comment, a reply, a fo
   await tabTo(page, 'Comment', 1)
   await page.keyboard.type('Typed without a mouse.')
   await page.keyboard.press('Control+Enter')
-  await page.getByRole('article', { name: 'Comment by Ada' }).and(page.locator('[id^="comment-"]')).waitFor()
+  await page.getByRole('article', { name: 'Comment by Ada' }).and(posted(page)).waitFor()
   await expect.poll(() => focused(page)).toBe('Comment by Ada')
 
   await tabTo(page, 'Reply to Ada')
@@ -20,6 +21,7 @@ test('all is done by keyboard alone: to the discussion, a comment, a reply, a fo
   expect(await focused(page)).toBe('Your reply')
   await tabTo(page, 'Post reply', 1)
   await page.keyboard.press('Enter')
+  await page.getByRole('article', { name: 'Reply by Ada to Ada' }).and(posted(page)).waitFor()
   await expect.poll(() => focused(page)).toBe('Reply by Ada to Ada')
   await page.keyboard.press('Shift+Tab')
   expect(await focused(page)).toBe('More actions for the comment by Ada')
@@ -51,7 +53,7 @@ test('a refused post keeps its text in place with the reason, and goes when it i
   expect(await page.getByRole('textbox', { name: 'Comment' }).inputValue()).toBe('Refused three times.')
   expect(await focused(page)).toBe('Comment')
   await alert.getByRole('button', { name: 'Try again' }).click()
-  await page.getByRole('article', { name: 'Comment by Ada' }).and(page.locator('[id^="comment-"]')).waitFor()
+  await page.getByRole('article', { name: 'Comment by Ada' }).and(posted(page)).waitFor()
   expect(await page.getByText('Refused three times.').count()).toBe(1)
 })
 
@@ -120,3 +122,8 @@ test('who reads on while a comment is on its way is not moved when it arrives', 
   // Browsers scroll by whole pixels.
   expect(Math.abs((await top()) - before)).toBeLessThan(1)
 })
+
+/** The comments that are no longer on their way. */
+function posted(page: Page) {
+  return page.locator('[id^="comment-"]')
+}
