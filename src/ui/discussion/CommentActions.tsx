@@ -94,7 +94,7 @@ export function CommentActions({ node, view }: { node: ThreadNode; view: ThreadV
             aria-expanded={isMenuOpen}
             onClick={() => setMenuOpen(!isMenuOpen)}
           >
-            ⋯
+            <span aria-hidden="true" className={styles.dots} />
           </button>
         )}
       </footer>
