@@ -5,22 +5,34 @@ import type { Plugin } from 'vite'
 const HELPER = /^\0vite\/preload-helper\.js$/
 const ours = fileURLToPath(new URL('../../src/page/bringParts.ts', import.meta.url))
 
-/** Every `import()` of the built page goes through `bringParts`, which Vite gives the files that it needs. */
+/** Every `import()` of the built page goes through `bringParts`, which Vite gives the files that it needs; else the build fails. */
 export function partsThatCome(): Plugin {
   return {
     name: 'soundoff:parts-that-come',
     apply: 'build',
     enforce: 'pre',
+    applyToEnvironment: ({ config }) => config.consumer === 'client',
     load: {
       filter: { id: HELPER },
       handler: () => `export { bringParts as __vitePreload } from ${JSON.stringify(ours)}`,
     },
+    generateBundle: {
+      order: 'post',
+      handler(_, bundle) {
+        for (const chunk of Object.values(bundle)) {
+          if (chunk.type !== 'chunk') continue
+          const unbrought = chunk.dynamicImports.filter((file) => !chunk.code.includes(`"${file}"`))
+          if (unbrought.length > 0)
+            this.error(`${chunk.fileName} imports ${unbrought.join()} without bringing it.`)
+        }
+      },
+    },
   }
 }
 
-/** Of the files that an import needs, those that do not come with the chunk of that name anyhow; none for the page itself. */
+/** Of the files that an import needs, itself included, those that do not come with the chunk of that name anyhow; none for a page. */
 export function partsBesides(chunk: string) {
   const isThere = new RegExp(`/(${chunk}|rolldown-runtime)-[^/]*$`)
-  return (_file: string, files: string[], { hostType }: { hostType: 'html' | 'js' }): string[] =>
-    hostType === 'html' ? [] : files.filter((file) => !isThere.test(file))
+  return (imported: string, files: string[], { hostType }: { hostType: 'html' | 'js' }): string[] =>
+    hostType === 'html' ? [] : [...new Set([imported, ...files])].filter((file) => !isThere.test(file))
 }

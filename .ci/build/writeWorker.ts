@@ -51,7 +51,7 @@ async function listFiles(dist: string, backend: string | null): Promise<WorkerSe
       path === bare ||
       path === first ||
       path === 'transcripts/index.json' ||
-      /^assets\/.*\.(js|css)$/.test(path) ||
+      /^assets\/.*\.js$/.test(path) ||
       /^[^/]*\.(svg|ico|webmanifest)$/.test(path),
   )
   return {

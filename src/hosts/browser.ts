@@ -27,7 +27,7 @@ export type BrowserHost = {
 
 /**
  * Starts the backend in the browser, and returns at once. Its code is loaded meanwhile; where that fails, the next request
- * loads it again, though some browsers remember the failure until the page is reloaded.
+ * loads it again.
  */
 export function startBrowserHost({ articleId, faults: text }: BrowserHostOptions): BrowserHost {
   const { faults, problems } = parseFaults(text)

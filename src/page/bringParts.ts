@@ -1,29 +1,26 @@
-/** Each part of the page that is here or on its way, by its path. */
-const parts = new Map<string, Promise<void>>()
+/** The files of the parts that are here. */
+const here = new Set<string>()
 
 /**
  * Runs `load`, an `import()`, once all that it needs has come to the browser; `paths` are those of the files, from the base of
- * the site. An import that failed, or was preloaded in vain, fails for good in some browsers (HTML: the module map keeps it), so
- * that none is begun before: whoever asks again gets what comes then. Rejects where a file does not come.
+ * the site. An import that failed fails for good in some browsers (HTML: the module map keeps it), so that none is begun before: whoever
+ * asks again gets what comes then. Rejects where a file does not come, or something else in its place.
  */
 export async function bringParts<Module>(
   load: () => Promise<Module>,
   paths: readonly string[] = [],
 ): Promise<Module> {
-  await Promise.all(paths.map(bring))
-  return load()
+  const missing = paths.filter((path) => !here.has(path))
+  await Promise.all(missing.map((path) => receive(import.meta.env.BASE_URL + path)))
+  const module = await load()
+  for (const path of missing) here.add(path)
+  return module
 }
 
-function bring(path: string): Promise<void> {
-  const part = parts.get(path) ?? receive(import.meta.env.BASE_URL + path)
-  parts.set(path, part)
-  part.catch(() => parts.delete(path))
-  return part
-}
-
-/** To its end, so that the browser keeps it for the import. */
+/** To its end, so that the import finds it in the browser's cache, where its host lets it be kept. */
 async function receive(address: string): Promise<void> {
   const response = await fetch(address)
-  if (!response.ok) throw new Error(`${address} could not be loaded: ${response.status}.`)
+  const isScript = /javascript/i.test(response.headers.get('Content-Type') ?? '')
+  if (!response.ok || !isScript) throw new Error(`${address} could not be loaded.`)
   await response.arrayBuffer()
 }

@@ -4,6 +4,5 @@ export function loadOnDemand(): Promise<unknown> {
     import('../../src/ui/outbox/sender.ts'),
     import('../../src/ui/outbox/outcomes.ts'),
     import('../../src/ui/discussion/PendingComment.tsx'),
-    import('../../src/ui/composer/ReturnedNotice.tsx'),
   ])
 }

@@ -40,6 +40,14 @@ test.for([
   expect(byId('text')).toHaveFocus()
 })
 
+test('focus that the page itself puts into a field meanwhile goes on', async () => {
+  setUp()
+  byId('text').focus()
+  const sent = draw('sent')
+  await nextFrame()
+  expect(sent).toHaveFocus()
+})
+
 test('who types on in the field that they sent from is left there', async () => {
   document.body.innerHTML = '<form id="form"><input id="text"></form>'
   byId('text').focus()

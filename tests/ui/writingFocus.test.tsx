@@ -2,7 +2,7 @@ import { act, screen, within } from '@testing-library/react'
 import { afterEach, expect, test, vi } from 'vitest'
 import { UNDO_MS } from '../../src/ui/drafts/useDraft.ts'
 import { openDiscussion, startBackend } from '../support/openDiscussion.tsx'
-import { isPost, openTab } from '../support/outboxTabs.ts'
+import { isPost, isWriting, openTab, postByBrook, refuse } from '../support/outboxTabs.ts'
 import { openWritingTab } from '../support/openWritingTab.tsx'
 import { createBrowser } from '../support/writingBrowser.ts'
 
@@ -21,6 +21,18 @@ test('who comes back to a composer types on there, with every key, when what was
   await expect.poll(() => tab.screen.getByRole('status').textContent).toBe('Comment posted')
   await tab.user.keyboard('o.')
   expect(tab.field()).toHaveValue('Two.')
+})
+
+test('who tries again by keyboard what was refused is led to it once it is posted', async () => {
+  const { tab, backend } = await openTab()
+  backend.faults.before = (request) => (isWriting(request) ? refuse() : undefined)
+  await tab.send('One.')
+  await tab.screen.findByRole('alert')
+  delete backend.faults.before
+  act(() => tab.screen.getByRole('button', { name: 'Try again' }).focus())
+  await tab.user.keyboard('{Enter}')
+  await expect.poll(() => tab.screen.getByRole('status').textContent).toBe('Comment posted')
+  await expect.poll(() => document.activeElement?.id).toMatch(/^comment-/)
 })
 
 test.for([true, false])(
@@ -89,6 +101,17 @@ test('a name that looks like that of somebody here is announced once, however ma
   await user.type(screen.getByRole('textbox', { name: 'Your reply' }), 'Me')
   await expect.poll(() => screen.getAllByText(warning, { selector: 'p' })).toHaveLength(2)
   expect(said()).toHaveLength(1)
+})
+
+test('a name is warned of once somebody writes whose name looks like it', async () => {
+  const { tab, backend } = await openTab()
+  await tab.user.type(tab.screen.getByRole('textbox', { name: 'Name' }), 'Вrook')
+  await tab.user.type(tab.field(), 'Me')
+  expect(tab.screen.queryByText(/^Your name looks like/)).toBeNull()
+  await postByBrook(backend)
+  expect(
+    await tab.screen.findByText(/^Your name looks like that of somebody else here, “Brook”/),
+  ).toBeVisible()
 })
 
 test('that the browser cannot store a text is announced', async () => {

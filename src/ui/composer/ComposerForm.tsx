@@ -8,13 +8,13 @@ import { useHydrated } from '../parts/useHydrated.ts'
 import { DraftHint } from './DraftHint.tsx'
 import { goToFault } from './Field.tsx'
 import { NameField } from './NameField.tsx'
+import { ReturnedNotice } from './ReturnedNotice.tsx'
 import { TextField } from './TextField.tsx'
 import { useCaret } from './useCaret.ts'
 import type { Composer } from './useComposer.ts'
 import styles from './ComposerForm.module.css'
 
 /** Most readers never write. */
-const ReturnedNotice = lazyPart(async () => (await import('./ReturnedNotice.tsx')).ReturnedNotice)
 const NameWarning = lazyPart(async () => (await import('./NameWarning.tsx')).NameWarning)
 const WritingTools = lazyPart(async () => (await import('./WritingTools.tsx')).WritingTools)
 

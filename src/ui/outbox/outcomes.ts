@@ -30,8 +30,8 @@ type Ports = {
 /**
  * Shows what became of what was sent. What was posted stands in its thread. What was not goes back to its composer, if nothing
  * else is written there by now; where the discussion is closed, and it was refused for that, it stands in its place in
- * the thread. Focus goes with the text, from where it was on its way, and from nowhere else. Whichever tab puts a text back,
- * its composer opens in each that saw it on its way.
+ * the thread. Focus goes with the text, from where it was on its way or was still to go there, and from nowhere else. Whichever tab
+ * puts a text back, its composer opens in each that saw it on its way.
  */
 export function showOutcomes(entries: readonly Entry[], ports: Ports): void {
   const { closed, seen } = ports

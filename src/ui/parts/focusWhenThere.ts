@@ -18,20 +18,20 @@ export type FocusMove = {
 
 /**
  * Moves focus within the root (document or shadow root), now or as soon as the element is drawn. Does nothing where the reader
- * has meanwhile moved focus on, or types on where they are. The newest move that can begin takes the place of one that waits; if it
- * starts from where that one leads to, it starts from its places, too.
+ * has meanwhile moved focus on, or does something in a field. The newest move that can begin takes the place of one that
+ * waits; if it starts from where that one leads to, it starts from its places, too.
  */
 export function focusWhenThere(
   root: Document | ShadowRoot,
   { scroll = 'nearest', ...asked }: FocusMove,
 ): void {
-  const older = waiting.get(root)
-  const goesOn = older !== undefined && asked.from.includes(older.move.to)
-  const move = goesOn ? { ...asked, from: [...asked.from, ...older.move.from] } : asked
+  const older = waiting.get(root)?.move
+  const goesOn = older !== undefined && asked.from.includes(older.to)
+  const move = goesOn ? { ...asked, from: [...asked.from, ...older.from] } : asked
   const scrolls = scroll !== 'if-seen' || move.from.some((each) => isInView(find(root, each)))
   flushSync(() => {})
   if (!isFree(root, move.from)) return
-  older?.stop()
+  waiting.get(root)?.stop()
   const attempt = (frames: number) => {
     const element = root.getElementById(move.to)
     if (!isFree(root, move.from)) return stop()
@@ -46,17 +46,25 @@ export function focusWhenThere(
   let frame = 0
   const stop = () => {
     cancelAnimationFrame(frame)
+    stopListening()
     waiting.delete(root)
-    root.removeEventListener('input', stop)
-    root.removeEventListener('focusin', stopInField)
   }
-  const stopInField = ({ target }: Event) => {
-    if (target instanceof Element && target.matches('input, textarea')) stop()
-  }
+  const stopListening = whenInField(root, stop)
   waiting.set(root, { move, stop })
-  root.addEventListener('input', stop)
-  root.addEventListener('focusin', stopInField)
   attempt(FRAMES)
+}
+
+/** Calls the listener whenever the reader does something in a field, other than what is being handled; gives the way to stop. */
+function whenInField(root: Document | ShadowRoot, listener: () => void): () => void {
+  const onAct = (event: Event) => {
+    const isRepeated = event instanceof KeyboardEvent && event.repeat
+    if (event.target instanceof Element && event.target.matches('input, textarea') && !isRepeated) listener()
+  }
+  const acts = ['keydown', 'pointerdown']
+  for (const act of acts) root.addEventListener(act, onAct, { capture: true })
+  return () => {
+    for (const act of acts) root.removeEventListener(act, onAct, { capture: true })
+  }
 }
 
 /** Whether focus is on the element or within it. */
