@@ -48,52 +48,52 @@ test('a refused reply opens its form, with focus, where it was sent, though anot
   act(() => desk.kill())
 })
 
-test('each of the texts that one was made of is asked after before it is posted', async () => {
+/** A composer with a text that was made of two, each of which was posted, and nobody knows. */
+async function openWithTwo() {
   const { tab, backend } = await openTab()
   const { open, passed } = gate()
+  const takeBack = async () =>
+    tab.user.click(await tab.screen.findByRole('button', { name: 'Take back and edit' }))
+  const post = () => tab.user.click(tab.screen.getByRole('button', { name: 'Post comment' }))
   backend.faults.after = (request, answer) => (isWriting(request) ? passed.then(refuse) : answer)
   await tab.send('First.')
   await tab.send('Second.')
   open()
-  await tab.user.click(await tab.screen.findByRole('button', { name: 'Take back and edit' }))
+  await takeBack()
   await expect.poll(() => tab.field().value).toBe('First.\n\nSecond.')
-  delete backend.faults.after
-  for (const _ of ['First.', 'Second.']) {
-    await tab.user.click(tab.screen.getByRole('button', { name: 'Post comment' }))
-    await expect.poll(() => tab.screen.queryByText(/Sending/)).toBeNull()
-    expect(await tab.screen.findByRole('alert')).toHaveTextContent('was posted after all')
-    expect(await posted(backend)).toEqual(['Second.', 'First.'])
+
+  /** Where nothing fails any more, each try tells of another of the two, and posts nothing. */
+  async function expectBothAskedAfter() {
+    delete backend.faults.before
+    delete backend.faults.after
+    for (const _ of ['First.', 'Second.']) {
+      await post()
+      await expect.poll(() => tab.screen.queryByText(/Sending/)).toBeNull()
+      expect(await tab.screen.findByRole('alert')).toHaveTextContent('was posted after all')
+      expect(await posted(backend)).toEqual(['Second.', 'First.'])
+    }
   }
-  await tab.user.click(tab.screen.getByRole('button', { name: 'Post comment' }))
+
+  return { tab, backend, takeBack, post, expectBothAskedAfter }
+}
+
+test('each of the texts that one was made of is asked after before it is posted', async () => {
+  const { backend, post, expectBothAskedAfter } = await openWithTwo()
+  await expectBothAskedAfter()
+  await post()
   await expect.poll(() => posted(backend)).toEqual(['First.\n\nSecond.', 'Second.', 'First.'])
 })
 
 test('what one was made of is asked after when another text has joined it, too', async () => {
-  const { tab, backend } = await openTab()
-  const takeBack = async () =>
-    tab.user.click(await tab.screen.findByRole('button', { name: 'Take back and edit' }))
-  const early = gate()
-  backend.faults.after = (request, answer) => (isWriting(request) ? early.passed.then(refuse) : answer)
-  await tab.send('First.')
-  await tab.send('Second.')
-  early.open()
-  await takeBack()
-  await expect.poll(() => tab.field().value).toBe('First.\n\nSecond.')
-  const late = gate()
-  backend.faults.before = (request) => (isWriting(request) ? late.passed.then(refuse) : undefined)
-  await tab.user.click(tab.screen.getByRole('button', { name: 'Post comment' }))
+  const { tab, backend, takeBack, post, expectBothAskedAfter } = await openWithTwo()
+  const { open, passed } = gate()
+  backend.faults.before = (request) => (isWriting(request) ? passed.then(refuse) : undefined)
+  await post()
   await tab.send('Third.')
-  late.open()
+  open()
   await takeBack()
   await expect.poll(() => tab.field().value).toBe('First.\n\nSecond.\n\nThird.')
-  delete backend.faults.before
-  delete backend.faults.after
-  for (const _ of ['First.', 'Second.']) {
-    await tab.user.click(tab.screen.getByRole('button', { name: 'Post comment' }))
-    await expect.poll(() => tab.screen.queryByText(/Sending/)).toBeNull()
-    expect(await tab.screen.findByRole('alert')).toHaveTextContent('was posted after all')
-    expect(await posted(backend)).toEqual(['Second.', 'First.'])
-  }
+  await expectBothAskedAfter()
 })
 
 test('a plain text that is taken back to a formatted one stays as it was shown', async () => {
