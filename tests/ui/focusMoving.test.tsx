@@ -85,3 +85,14 @@ test('a move that cannot begin leaves an older one that waits', async () => {
   await nextFrame()
   expect(sent).toHaveFocus()
 })
+
+test('in a shadow root nothing is taken from the page around it, unless it comes from anywhere', async () => {
+  document.body.innerHTML = '<input id="search"><div id="host"></div>'
+  const root = byId('host').attachShadow({ mode: 'open' })
+  root.innerHTML = '<article id="posted" tabindex="-1"></article>'
+  byId('search').focus()
+  focusWhenThere(root, { to: 'posted', from: ['sent'] })
+  expect(byId('search')).toHaveFocus()
+  focusWhenThere(root, { to: 'posted', from: 'anywhere' })
+  expect(root.activeElement?.id).toBe('posted')
+})

@@ -2,6 +2,7 @@ import { useEffect, useEffectEvent, useRef } from 'react'
 import { problemOf } from '../../api/problem.ts'
 import { useMessages } from '../ambient.tsx'
 import { useAnnounce } from '../parts/Announcer.tsx'
+import { hasFocus } from '../parts/focusWhenThere.ts'
 import { MoreButton } from '../parts/MoreButton.tsx'
 import type { CommentPages } from '../queries.ts'
 import type { ThreadView } from './threadView.ts'
@@ -38,7 +39,7 @@ export function MoreThreads({
   const { hasNextPage, isFetchingNextPage, error, data } = comments
   const loaded = data?.pages.length ?? 0
   const onNear = useEffectEvent(() => {
-    if (!place.current?.contains(document.activeElement)) void comments.fetchNextPage()
+    if (!hasFocus(place.current)) void comments.fetchNextPage()
   })
   const hadFocus = useRef(false)
   const goOn = useEffectEvent(() => {

@@ -1,4 +1,5 @@
 import { useEffect, useEffectEvent } from 'react'
+import type { FocusMove } from '../parts/focusWhenThere.ts'
 import { isReturn } from '../parts/isReturn.ts'
 import type { ThreadView } from './threadView.ts'
 
@@ -10,17 +11,16 @@ const PREFIX = '#comment-'
  * above it.
  */
 export function usePermalink({ reveal, requestFocus }: ThreadView): void {
-  const go = (from: Element | null) =>
-    requestFocus({ to: location.hash.slice(1), from: [from], scroll: 'start' })
+  const go = (from: FocusMove['from']) => requestFocus({ to: location.hash.slice(1), from, scroll: 'start' })
   const isCommentHere = () =>
     location.hash.startsWith(PREFIX) && reveal(location.hash.slice(PREFIX.length)) !== undefined
   const follow = useEffectEvent(() => {
-    if (isCommentHere()) go(document.activeElement)
+    if (isCommentHere()) go('anywhere')
   })
   const arrive = useEffectEvent(() => {
     if (isReturn()) return
     const folded = document.getElementById(location.hash.slice(1))?.closest('[hidden]') ?? null
-    if (location.hash === '#discussion' || isCommentHere()) go(folded)
+    if (location.hash === '#discussion' || isCommentHere()) go([folded])
   })
   useEffect(() => {
     const frame = requestAnimationFrame(() => arrive())

@@ -2,13 +2,18 @@ import { flushSync } from 'react-dom'
 
 const FRAMES = 120
 
-/** The move in each place that still waits for its element. */
-const waiting = new WeakMap<Document | ShadowRoot, { move: FocusMove; stop: () => void }>()
+type Waiting = { to: string; from: readonly Place[]; stop: () => void }
 
-/** To the element of the id `to`, from where focus must still be: within one of `from`, elements or ids, or nowhere. */
+/** The move in each place that still waits for its element. */
+const waiting = new WeakMap<Document | ShadowRoot, Waiting>()
+
+/** An element, or the id of one. */
+type Place = Element | string | null
+
+/** To the element of the id `to`, from where focus must still be: within one of `from`, or nowhere; or where it is now, `anywhere`. */
 export type FocusMove = {
   to: string
-  from: readonly (Element | string | null)[]
+  from: readonly Place[] | 'anywhere'
   /**
    * Where the element comes to stand: `nearest` and `start` as `scrollIntoView` has it; with `if-seen` the page is scrolled
    * only if something of `from` is in view, so that who reads on elsewhere stays there.
@@ -23,18 +28,18 @@ export type FocusMove = {
  */
 export function focusWhenThere(
   root: Document | ShadowRoot,
-  { scroll = 'nearest', ...asked }: FocusMove,
+  { to, from: asked, scroll = 'nearest' }: FocusMove,
 ): void {
-  const older = waiting.get(root)?.move
-  const goesOn = older !== undefined && asked.from.includes(older.to)
-  const move = goesOn ? { ...asked, from: [...asked.from, ...older.from] } : asked
-  const scrolls = scroll !== 'if-seen' || move.from.some((each) => isInView(find(root, each)))
+  const older = waiting.get(root)
+  const places = asked === 'anywhere' ? [focusedFrom(root)] : asked
+  const from = older && places.includes(older.to) ? [...places, ...older.from] : places
+  const scrolls = scroll !== 'if-seen' || from.some((each) => isInView(find(root, each)))
   flushSync(() => {})
-  if (!isFree(root, move.from)) return
+  if (!isFree(root, from)) return
   waiting.get(root)?.stop()
   const attempt = (frames: number) => {
-    const element = root.getElementById(move.to)
-    if (!isFree(root, move.from)) return stop()
+    const element = root.getElementById(to)
+    if (!isFree(root, from)) return stop()
     if (element && !element.matches(':disabled')) {
       stop()
       element.focus({ preventScroll: true })
@@ -50,7 +55,7 @@ export function focusWhenThere(
     waiting.delete(root)
   }
   const stopListening = whenInField(root, stop)
-  waiting.set(root, { move, stop })
+  waiting.set(root, { to, from, stop })
   attempt(FRAMES)
 }
 
@@ -78,13 +83,18 @@ export function rootOf(element: Element): Document | ShadowRoot {
   return root instanceof ShadowRoot ? root : document
 }
 
-function isFree(root: Document | ShadowRoot, from: FocusMove['from']): boolean {
-  const { activeElement } = root
-  if (activeElement === null || activeElement === document.body) return true
-  return from.some((each) => find(root, each)?.contains(activeElement))
+/** What has focus as it is seen from there: of a page around a shadow root, too. */
+function focusedFrom(root: Document | ShadowRoot): Element | null {
+  return root.activeElement ?? document.activeElement
 }
 
-function find(root: Document | ShadowRoot, each: FocusMove['from'][number]): Element | null {
+function isFree(root: Document | ShadowRoot, from: readonly Place[]): boolean {
+  const focused = focusedFrom(root)
+  if (focused === null || focused === document.body) return true
+  return from.some((each) => find(root, each)?.contains(focused))
+}
+
+function find(root: Document | ShadowRoot, each: Place): Element | null {
   return typeof each === 'string' ? root.getElementById(each) : each
 }
 

@@ -42,7 +42,7 @@ export function QuoteButton({ nodes, view }: { nodes: ThreadNodes; view: ThreadV
     drafts.write(name, { ...draft, ...written, about: draft.about ?? about, caret: null })
     getSelection()?.removeAllRanges()
     if (comment) view.openReplies.change((ids) => ids.add(comment.id))
-    view.requestFocus({ to: composerIds(target).text, from: [document.activeElement] })
+    view.requestFocus({ to: composerIds(target).text, from: 'anywhere' })
   }
 
   return (
