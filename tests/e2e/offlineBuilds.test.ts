@@ -150,6 +150,9 @@ function cacheNames(page: Page): Promise<string[]> {
   return page.evaluate(async () => (await caches.keys()).filter((name) => / (shell|pages) /.test(name)))
 }
 
+/** A browser may leave a worker that is at work so long before it ends it, and somewhat longer on a busy machine, in milliseconds. */
+const IDLE_MS = 40_000
+
 function isWaiting(page: Page): Promise<boolean> {
   return page.evaluate(async () => Boolean((await navigator.serviceWorker.getRegistration())?.waiting))
 }
@@ -164,7 +167,9 @@ async function seeTakenOver(page: Page): Promise<void> {
   })
   await devtools.send('ServiceWorker.enable')
   await page.goto('about:blank')
-  await expect.poll(() => [...states.values()].toSorted()).toEqual(['activated', 'redundant'])
+  await expect
+    .poll(() => [...states.values()].toSorted(), { timeout: IDLE_MS })
+    .toEqual(['activated', 'redundant'])
   await probe.close()
 }
 
