@@ -184,6 +184,7 @@ describe('what an attacker puts into a page', () => {
     const refusals = await page.evaluate(async () => {
       // What a debugger runs at once may do more than a page.
       await new Promise((resolve) => setTimeout(resolve))
+      // Each is what the policy is there to refuse.
       const attempts: Record<string, () => unknown> = {
         markup: () => (document.body.innerHTML = '<img>'),
         code: () => Function('return 1')(),

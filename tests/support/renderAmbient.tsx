@@ -3,8 +3,8 @@ import { render } from '@testing-library/react'
 import type { ReactNode } from 'react'
 import type { Carrier } from '../../src/api/carrier.ts'
 import { createClient } from '../../src/api/client.ts'
-import { BASE_PATH } from '../../src/api/contract.ts'
-import { AmbientProvider } from '../../src/ui/ambient.tsx'
+import { BASE_PATH, type Api } from '../../src/api/contract.ts'
+import { AmbientProvider, type Ambient } from '../../src/ui/ambient.tsx'
 import { english } from '../../src/ui/messages/english.ts'
 import { openWriting } from '../../src/ui/outbox/openWriting.ts'
 import type { Network } from '../../src/ui/outbox/sender.ts'
@@ -13,24 +13,23 @@ import { createDeviceStorage } from '../../src/ui/parts/deviceStorage.ts'
 import { createMinuteClock } from '../../src/ui/parts/minuteClock.ts'
 import { createQueryClient } from '../../src/ui/queryClient.ts'
 
-type Options = {
-  carrier: Carrier
+type Kept = {
   network: Network
   /** What is kept over visits, and what over reloads of the tab. */
   stored: Storage
   session?: Storage
+}
+
+type Options = Kept & {
+  carrier: Carrier
   /** How long an answer may take, in milliseconds. */
   timeoutMs?: number | undefined
 }
 
-/** Renders what stands on the page amid all that the page has for it, as it is made there, over a carrier. */
-export function renderAmbient(
-  { carrier, network, stored, session, timeoutMs }: Options,
-  children: ReactNode,
-) {
-  const api = createClient(carrier, `https://soundoff.test${BASE_PATH}`, timeoutMs)
+/** All that a page has for what stands on it, as it is made there. */
+export function createAmbient(api: Api, { network, stored, session }: Kept): Ambient {
   const device = createDeviceStorage(() => stored, ['draft:', 'outbox:'])
-  const ambient = {
+  return {
     api,
     findSharedName: () => Promise.resolve(null),
     messages: english,
@@ -40,6 +39,11 @@ export function renderAmbient(
     device,
     tab: createDeviceStorage(() => session ?? sessionStorage),
   }
+}
+
+/** Renders what stands on the page amid all that the page has for it, over a carrier. */
+export function renderAmbient({ carrier, timeoutMs, ...kept }: Options, children: ReactNode) {
+  const ambient = createAmbient(createClient(carrier, `https://soundoff.test${BASE_PATH}`, timeoutMs), kept)
   const view = render(
     <QueryClientProvider client={createQueryClient({ retryDelayMs: 1 })}>
       <AmbientProvider value={ambient}>

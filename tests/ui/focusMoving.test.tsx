@@ -1,6 +1,7 @@
+import { render } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { afterEach, expect, test } from 'vitest'
-import { focusWhenThere, type FocusMove } from '../../src/ui/parts/focusWhenThere.ts'
+import { focusWhenThere } from '../../src/ui/parts/focusWhenThere.ts'
 
 const nextFrame = () => new Promise(requestAnimationFrame)
 const byId = (id: string) => document.getElementById(id)!
@@ -8,10 +9,17 @@ const byId = (id: string) => document.getElementById(id)!
 afterEach(() => document.body.replaceChildren())
 
 /** A form with focus on its button, from which focus is to go to "sent", which is not there yet. */
-function setUp(move: Partial<FocusMove> = {}) {
-  document.body.innerHTML = '<form id="form"><input id="text"><button id="send"></button></form>'
+function setUp() {
+  render(
+    <form id="form">
+      <input id="text" aria-label="Text" />
+      <button type="button" id="send">
+        Send
+      </button>
+    </form>,
+  )
   byId('send').focus()
-  focusWhenThere(document, { to: 'sent', from: ['form'], ...move })
+  focusWhenThere(document, { to: 'sent', from: ['form'] })
 }
 
 function draw(id: string): HTMLElement {
@@ -49,9 +57,8 @@ test('focus that the page itself puts into a field meanwhile goes on', async () 
 })
 
 test('who types on in the field that they sent from is left there', async () => {
-  document.body.innerHTML = '<form id="form"><input id="text"></form>'
+  setUp()
   byId('text').focus()
-  focusWhenThere(document, { to: 'sent', from: ['form'] })
   await userEvent.keyboard('x')
   draw('sent')
   await nextFrame()
@@ -87,12 +94,12 @@ test('a move that cannot begin leaves an older one that waits', async () => {
 })
 
 test('in a shadow root nothing is taken from the page around it, unless it comes from anywhere', async () => {
-  document.body.innerHTML = '<input id="search"><div id="host"></div>'
-  const root = byId('host').attachShadow({ mode: 'open' })
-  root.innerHTML = '<article id="posted" tabindex="-1"></article>'
-  byId('search').focus()
+  setUp()
+  const root = draw('host').attachShadow({ mode: 'open' })
+  root.append(draw('posted'))
+  byId('text').focus()
   focusWhenThere(root, { to: 'posted', from: ['sent'] })
-  expect(byId('search')).toHaveFocus()
+  expect(byId('text')).toHaveFocus()
   focusWhenThere(root, { to: 'posted', from: 'anywhere' })
   expect(root.activeElement?.id).toBe('posted')
 })

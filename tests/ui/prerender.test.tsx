@@ -8,13 +8,9 @@ import { openTranscript } from '../../src/hosts/transcriptApi.ts'
 import { cachePageData, parsePageData } from '../../src/page/pageData.ts'
 import { Root } from '../../src/page/Root.tsx'
 import { renderPage } from '../../src/prerender.tsx'
-import type { Ambient } from '../../src/ui/ambient.tsx'
-import { english } from '../../src/ui/messages/english.ts'
-import { openWriting } from '../../src/ui/outbox/openWriting.ts'
-import { createDeviceStorage } from '../../src/ui/parts/deviceStorage.ts'
-import { createMinuteClock } from '../../src/ui/parts/minuteClock.ts'
 import { createQueryClient } from '../../src/ui/queryClient.ts'
 import { generateDiscussionTranscript } from '../support/generateTranscript.ts'
+import { createAmbient } from '../support/renderAmbient.tsx'
 
 const template = readFileSync('index.html', 'utf8')
 const kerry = readFileSync('public/transcripts/kerry-to-urge-china.txt', 'utf8')
@@ -118,18 +114,8 @@ test.for([
       `soundoff:folds:${data.discussion.id}`,
       JSON.stringify([data.comments.comments[0]?.id]),
     )
-    const device = createDeviceStorage(() => localStorage)
     const network = { isOnline: () => true, subscribe: () => () => {} }
-    const ambient: Ambient = {
-      api,
-      findSharedName: () => Promise.resolve(null),
-      messages: english,
-      readerLocales: ['de'],
-      minuteClock: createMinuteClock(() => new Date()),
-      ...openWriting({ device, api, network, retryDelayMs: 1 }),
-      device,
-      tab: createDeviceStorage(() => sessionStorage),
-    }
+    const ambient = { ...createAmbient(api, { network, stored: localStorage }), readerLocales: ['de'] }
     const queryClient = createQueryClient()
     cachePageData(queryClient, api, data)
     const differences: unknown[] = []
