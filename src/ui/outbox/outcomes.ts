@@ -34,8 +34,11 @@ type Ports = {
  * puts a text back, its composer opens in each that saw it on its way.
  */
 export function showOutcomes(entries: readonly Entry[], ports: Ports): void {
-  const { closed, seen } = ports
-  for (const entry of entries) {
+  const { closed, seen, outbox } = ports
+  for (const { key } of entries) {
+    // Another tab may have gone on with it since this one was drawn.
+    const entry = outbox.read(key)
+    if (!entry) continue
     tell(entry, ports)
     const wasUnderWay = seen.underWay.has(entry.key)
     if (closed && isRefusedAsClosed(entry)) {

@@ -1,11 +1,18 @@
 import * as fc from 'fast-check'
 import { beforeAll, test } from 'vitest'
 import { listenForOneStory } from './listenForOneStory.ts'
-import { pageStory } from './pageStory.ts'
+import { pageStory, type Step } from './pageStory.ts'
 import { openPageWriter } from './pageWriter.ts'
 import { holdStoryTime } from './holdStoryTime.ts'
 
 const STORIES = 150
+
+/** What comes back is asked after by another tab in the very moment. */
+const askedAfterMeanwhile: Step[] = [
+  { does: 'send', tab: 0, box: 'new', isTwice: false },
+  { does: 'faults', faults: ['rate-limit', 'fail', 'hang', 'fail', 'fail'] },
+  { does: 'send', tab: 1, box: 'new', isTwice: false },
+]
 
 // Loaded beforehand, as time that is the test's does not wait for it.
 beforeAll(() =>
@@ -50,7 +57,7 @@ test(
           stopListening()
         }
       }),
-      { numRuns: STORIES },
+      { numRuns: STORIES, examples: [[askedAfterMeanwhile]] },
     )
   },
 )
