@@ -18,6 +18,8 @@ export function createClient(carrier: Carrier, base: string, timeoutMs = ANSWER_
     checkHealth: bind('checkHealth'),
     readArticle: bind('readArticle'),
     readDiscussion: bind('readDiscussion'),
+    openDiscussion: bind('openDiscussion'),
+    readCounts: bind('readCounts'),
     listComments: bind('listComments'),
     listReplies: bind('listReplies'),
     listChanges: bind('listChanges'),

@@ -1,8 +1,7 @@
 import * as v from 'valibot'
+import { counts } from './counts.ts'
 import type { inputs } from './inputs.ts'
 import * as schemas from './schemas.ts'
-
-export const BASE_PATH = '/api/v1'
 
 /** Every answer of ours carries it, so that a web page with status 200 is never taken for one. */
 export const ANSWER_HEADER = 'Soundoff-Api'
@@ -14,10 +13,13 @@ export const REQUEST_LIMIT = 64 * 1024
 export const PAGE_SIZE = 20
 export const PAGE_SIZE_LIMIT = 100
 
+/** Most discussions whose counts are asked for at once. */
+export const COUNTS_LIMIT = 100
+
 type Endpoint = {
-  method: 'GET' | 'POST' | 'PATCH' | 'DELETE'
+  method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
   path: `/${string}`
-  /** Of 201 the answer is 202 where what was posted is held. */
+  /** Of 201 the answer is 202 where what was posted is held; of 200 it is 201 where what was opened is new. */
   status: 200 | 201
   output: v.GenericSchema
   /** Whether the answer is a stream of server-sent events, each of which holds one `output`. */
@@ -33,14 +35,14 @@ export const inputHeaders = {
 
 /** Whether an input travels in a JSON body, and not in the query. */
 export function hasBody(method: Endpoint['method']): boolean {
-  return method === 'POST' || method === 'PATCH'
+  return method === 'POST' || method === 'PUT' || method === 'PATCH'
 }
 
 /**
  * The HTTP contract as data, together with `inputs`: handler, client and service are held to it by their types. Of an input,
- * the keys that `path` names travel in the path, those of `inputHeaders` in headers, the others in the JSON body of a `POST`
- * or `PATCH`, and in the query otherwise. Of a stream, `since` may also travel as `Last-Event-ID`, which then counts. An answer
- * that is one comment has its revision as its `ETag`.
+ * the keys that `path` names travel in the path, those of `inputHeaders` in headers, the others in the JSON body of a `POST`,
+ * `PUT` or `PATCH`, and in the query otherwise. Of a stream, `since` may also travel as `Last-Event-ID`, which then counts. An answer
+ * that is one comment has its revision as its `ETag`. Table and types stand in one file, as the types are read off the table.
  */
 export const endpoints = {
   checkHealth: {
@@ -60,6 +62,20 @@ export const endpoints = {
     path: '/discussions/:discussionId',
     status: 200,
     output: schemas.discussion,
+  },
+  /** An empty discussion where there is none of that id, and nothing otherwise, so that it may be sent again, and by many at once. */
+  openDiscussion: {
+    method: 'PUT',
+    path: '/discussions/:discussionId',
+    status: 200,
+    output: schemas.openedDiscussion,
+  },
+  /** Discussions that are not here are left out. It changes nothing, and is a `POST` for the length of the list. */
+  readCounts: {
+    method: 'POST',
+    path: '/counts',
+    status: 200,
+    output: counts,
   },
   listComments: {
     method: 'GET',

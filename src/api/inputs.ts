@@ -2,7 +2,7 @@ import * as v from 'valibot'
 import { COMMENT_FORMATS } from '../domain/comment.ts'
 import { ORDERS } from '../domain/order.ts'
 import { REPORT_REASONS } from '../domain/writing.ts'
-import { PAGE_SIZE_LIMIT, type EndpointName } from './contract.ts'
+import { COUNTS_LIMIT, PAGE_SIZE_LIMIT, type EndpointName } from './contract.ts'
 import * as schemas from './schemas.ts'
 
 /** In a query it is digits. */
@@ -46,6 +46,20 @@ export const inputs = {
   checkHealth: v.object({}),
   readArticle: v.object({ articleId: schemas.articleId }),
   readDiscussion: v.object({ discussionId: schemas.discussionId }),
+  openDiscussion: v.object(
+    { discussionId: schemas.discussionId, url: v.nullable(text), title: v.nullable(text) },
+    missingOrNoObject,
+  ),
+  readCounts: v.object(
+    {
+      discussionIds: v.pipe(
+        v.array(schemas.discussionId, 'must be a list'),
+        v.minLength(1, 'must hold at least one id'),
+        v.maxLength(COUNTS_LIMIT, `must hold at most ${COUNTS_LIMIT} ids`),
+      ),
+    },
+    missingOrNoObject,
+  ),
   listComments: v.object({
     discussionId: schemas.discussionId,
     order: v.exactOptional(v.picklist(ORDERS, `must be one of ${ORDERS.join(', ')}`)),

@@ -55,6 +55,9 @@ export const discussion = v.object({
   now: instant,
 }) satisfies v.GenericSchema<unknown, Discussion>
 
+/** `isNew` where this very request has opened it. */
+export const openedDiscussion = v.object({ ...discussion.entries, isNew: v.boolean() })
+
 export const comment = v.object({
   id: commentId,
   discussionId,

@@ -38,7 +38,9 @@ async function change(
   { discussionId, commentId, editToken }: Input<'deleteComment'>,
   prepare: () => Decide,
 ): Promise<Output<'deleteComment'>> {
-  if (!tokens.isFor(commentId, editToken)) throw new ProblemError({ code: 'forbidden' })
+  if (!tokens.isFor(commentId, editToken)) {
+    throw new ProblemError({ code: 'forbidden', resource: 'comment' })
+  }
   const decide = prepare()
   let isChanged = false
   const comment = await store.revise(discussionId, commentId, (...present) => {

@@ -1,5 +1,5 @@
 import { ProblemError } from '../api/problem.ts'
-import { bodyFault, nameFault, wordsFault, type WritingFault } from '../domain/writing.ts'
+import { bodyFault, nameFault, titleFault, wordsFault, type WritingFault } from '../domain/writing.ts'
 import type { PostRequest } from './store.ts'
 
 /** Rejects a name or text that cannot be kept. */
@@ -11,6 +11,11 @@ export function checkPost({ authorName, body }: PostRequest): void {
 /** Rejects a text that cannot be kept. */
 export function checkBody(body: string): void {
   refuse('body', bodyFault(body))
+}
+
+/** Rejects the title of a page that cannot be kept. */
+export function checkTitle(title: string): void {
+  refuse('title', titleFault(title))
 }
 
 /** Rejects words of a report that cannot be kept. */

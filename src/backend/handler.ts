@@ -1,6 +1,6 @@
 import { Hono } from 'hono/tiny'
+import { BASE_PATH } from '../api/basePath.ts'
 import {
-  BASE_PATH,
   endpoints,
   hasBody,
   inputHeaders,
@@ -12,19 +12,20 @@ import {
   type StreamName,
 } from '../api/contract.ts'
 import { ProblemError, type Problem } from '../api/problem.ts'
+import type { Comment } from '../domain/comment.ts'
 import { answerWith, answerWithBody } from './answerWith.ts'
 import { openEventStream } from './eventStream.ts'
 import { problemAnswer } from './problemAnswer.ts'
 import { readInput } from './readInput.ts'
 
+/** Answers every request, and never rejects. */
+export type Handle = (request: Request) => Promise<Response>
+
 /**
- * The service over HTTP, at `BASE_PATH` of any origin. Answers every request, never rejects. `onError` hears what was
- * answered with `unavailable`, which tells the other side nothing, and what a stream broke off for.
+ * The service over HTTP, at `BASE_PATH` of any origin. `onError` hears what was answered with `unavailable`, which tells the
+ * other side nothing, and what a stream broke off for.
  */
-export function createHandler(
-  service: Api,
-  onError: (error: unknown) => void = () => undefined,
-): (request: Request) => Promise<Response> {
+export function createHandler(service: Api, onError: (error: unknown) => void = () => undefined): Handle {
   const router = new Hono()
   for (const [path, names] of namesByPath()) {
     router.all(BASE_PATH + path, async ({ req }) => {
@@ -74,13 +75,19 @@ async function answer<Name extends CallName>(
 ): Promise<Response> {
   const output = await service[name](await readInput(name, request, path))
   const { status } = endpoints[name]
-  if (!('revision' in output)) return answerWith(status, output)
+  if ('isNew' in output && output.isNew === true) return answerWith(201, output)
+  if (!isComment(output)) return answerWith(status, output)
   const headers = { ETag: `"${output.revision}"` }
   if (status !== 201) return answerWith(status, output, headers)
   // What is held is not there yet; what becomes of it is told to its key.
   if (output.status === 'held') return answerWith(202, output)
   const collection = new URL(request.url).pathname.replace(/\/$/, '')
   return answerWith(status, output, { ...headers, Location: `${collection}/${output.id}` })
+}
+
+/** The names of counts are ids, which may be any member's name; but no count is a text. */
+function isComment(output: object): output is Comment {
+  return 'revision' in output && 'body' in output && typeof output.body === 'string'
 }
 
 async function answerWithEvents(
@@ -119,7 +126,8 @@ function refuse(
     case 'invalid':
       return problemAnswer(problem, { status: invalidStatus(name, headers, problem.field) })
     case 'forbidden':
-      return headers.has(inputHeaders.editToken)
+      // Only of a comment is there a right that could be shown.
+      return problem.resource === 'discussion' || headers.has(inputHeaders.editToken)
         ? problemAnswer(problem)
         : problemAnswer(problem, { status: 401, headers: { 'WWW-Authenticate': 'Bearer' } })
     default:

@@ -20,8 +20,10 @@ export function importDiscussion(
     if (present && !replace) return false
     if (present) await remove(transaction, present)
     const { discussion, comments } = arrangeImport(batch, present)
+    const articles = transaction.objectStore('articles')
+    const isArticleHere = !replace && (await articles.getKey(batch.article.id)) !== undefined
     await Promise.all([
-      transaction.objectStore('articles').put(batch.article),
+      isArticleHere ? undefined : articles.put(batch.article),
       transaction.objectStore('discussions').put(discussion),
     ])
     // A promise for each would take longer than the rest. One that fails fails the transaction.

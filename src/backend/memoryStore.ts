@@ -71,7 +71,7 @@ export function createMemoryStore(): Store {
       if (present && !replace) return false
       if (present) remove(kept, present)
       const { discussion, comments } = arrangeImport(batch, present?.record ?? null)
-      kept.articles.set(batch.article.id, batch.article)
+      if (replace || !kept.articles.has(batch.article.id)) kept.articles.set(batch.article.id, batch.article)
       kept.discussions.set(discussion.id, createMemoryDiscussion(discussion, comments))
       return true
     },

@@ -90,7 +90,9 @@ function explain(problem: ServerProblem): Explanation {
         status: 403,
         title: 'Forbidden',
         detail:
-          'Only its writer may change a comment, with the edit token that was given when it was posted.',
+          problem.resource === 'comment'
+            ? 'Only its writer may change a comment, with the edit token that was given when it was posted.'
+            : 'There is no such discussion here, and it may not be opened by this request. Whoever runs the backend can open it, or allow that.',
       }
     case 'rate-limited':
       return {

@@ -53,7 +53,7 @@ function readHeaders({ entries }: { entries: object }, headers: Headers): Record
 /** RFC 6750, section 2.1; the scheme in any case. */
 function readToken(authorization: string | null): string {
   const [, token] = /^Bearer +([^ ]+)$/i.exec(authorization ?? '') ?? []
-  if (token === undefined) throw new ProblemError({ code: 'forbidden' })
+  if (token === undefined) throw new ProblemError({ code: 'forbidden', resource: 'comment' })
   return token
 }
 

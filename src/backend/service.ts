@@ -11,7 +11,9 @@ import { listComments } from './listComments.ts'
 import { listReplies } from './listReplies.ts'
 import { missing } from './missing.ts'
 import { holdManyAddresses, type Moderate } from './moderation.ts'
+import { openDiscussion, type MayOpen } from './openDiscussion.ts'
 import { postComment, readPost } from './postComment.ts'
+import { readCounts, readDiscussion } from './readDiscussion.ts'
 import { reportComment } from './reportComment.ts'
 import type { Store } from './store.ts'
 
@@ -22,28 +24,34 @@ export type Ports = {
   signal: ChangeSignal
   tokens: EditTokens
   moderate: Moderate
+  mayOpen: MayOpen
 }
 
-/** Tokens are void with the service where nothing else is said, and texts of many web addresses are held. */
-type GivenPorts = Omit<Ports, 'tokens' | 'moderate'> & Partial<Pick<Ports, 'tokens' | 'moderate'>>
+type Policy = 'tokens' | 'moderate' | 'mayOpen'
+
+/**
+ * Where nothing else is said, tokens are void with the service, texts of many web addresses are held, and nobody may open
+ * discussions.
+ */
+type GivenPorts = Omit<Ports, Policy> & Partial<Pick<Ports, Policy>>
 
 /** The rules of discussions, over a store. What the store fails with is told as `unavailable`, with its error as the cause. */
 export function createService(given: GivenPorts): Api {
-  const ports: Ports = { tokens: hmacTokens(randomSecret()), moderate: holdManyAddresses, ...given }
-  const { store, clock } = ports
+  const ports: Ports = {
+    tokens: hmacTokens(randomSecret()),
+    moderate: holdManyAddresses,
+    mayOpen: () => false,
+    ...given,
+  }
+  const { store } = ports
   return {
     checkHealth: async () => ({ status: 'ok' }),
     readArticle: withProblems(async ({ articleId }) => {
       return (await store.readArticle(articleId)) ?? missing('article')
     }),
-    readDiscussion: withProblems(async ({ discussionId }) => {
-      const {
-        importedIn: _,
-        imported: __,
-        ...discussion
-      } = (await store.readDiscussion(discussionId)) ?? missing('discussion')
-      return { ...discussion, now: clock().toISOString() }
-    }),
+    readDiscussion: withProblems((input) => readDiscussion(ports, input)),
+    openDiscussion: withProblems((input) => openDiscussion(ports, input)),
+    readCounts: withProblems((input) => readCounts(store, input)),
     listComments: withProblems((input) => listComments(store, input)),
     listReplies: withProblems((input) => listReplies(store, input)),
     listChanges: withProblems((input) => listChanges(store, input)),

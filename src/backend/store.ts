@@ -184,9 +184,9 @@ export type WritingStore = {
   report(report: Report, check: (facts: ReportFacts) => void): Promise<Report>
   /**
    * Takes in a whole discussion. Where it is here already, it stays as it is, or, with `replace`, is removed first, with
-   * every comment, withheld ones too, and every key and report. Gives whether it was taken in. Comments of one instant
-   * keep the order that they are given in among replies, and the reverse of it among threads, as threads are given newest
-   * first.
+   * every comment, withheld ones too, and every key and report. Without `replace`, an article of that id that is here, of
+   * whichever discussion, stays too. Gives whether the discussion was taken in. Comments of one instant keep the order that
+   * they are given in among replies, and the reverse of it among threads, as threads are given newest first.
    */
   importDiscussion(batch: Import, options: { replace: boolean }): Promise<boolean>
 }

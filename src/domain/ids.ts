@@ -31,3 +31,8 @@ export function randomId<Id extends CommentId | IdempotencyKey>(): Id {
 export function discussionIdOf(articleId: ArticleId): DiscussionId {
   return articleId as string as DiscussionId
 }
+
+/** The article that a discussion is of, where nothing but the discussion's id is known. */
+export function articleIdOf(discussionId: DiscussionId): ArticleId {
+  return discussionId as string as ArticleId
+}

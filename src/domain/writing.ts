@@ -3,6 +3,9 @@ export const NAME_LIMIT = 80
 /** Most code points of a comment, after trimming. */
 export const BODY_LIMIT = 10_000
 
+/** Most code points of the title that a discussion is opened with, after trimming. */
+export const TITLE_LIMIT = 300
+
 /** Most code points of the words of a report, after trimming. */
 export const WORDS_LIMIT = 1_000
 
@@ -16,9 +19,16 @@ export type WritingFault =
 
 const UNREADABLE_IN_TEXT = /[^\P{Cc}\n\t]/u
 
+const CONTROL = /\p{Cc}/u
+
 /** What is wrong with a name as it would be sent, or `null`. Control characters, line breaks and tabs included, are refused. */
 export function nameFault(name: string): WritingFault | null {
-  return fault(normaliseName(name), NAME_LIMIT, /\p{Cc}/u)
+  return fault(normaliseName(name), NAME_LIMIT, CONTROL)
+}
+
+/** What is wrong with a title as it would be sent, or `null`. It is of one line, as names are. */
+export function titleFault(title: string): WritingFault | null {
+  return fault(normaliseName(title), TITLE_LIMIT, CONTROL)
 }
 
 /** What is wrong with a comment's text as it would be sent, or `null`. Of control characters only newline and tab are allowed. */
@@ -32,7 +42,7 @@ export function wordsFault(words: string): WritingFault | null {
   return text === '' ? null : fault(text, WORDS_LIMIT, UNREADABLE_IN_TEXT)
 }
 
-/** A name as it is kept: without white space around it. */
+/** A name or a title as it is kept: without white space around it. */
 export function normaliseName(name: string): string {
   return name.trim()
 }

@@ -1,5 +1,5 @@
 import { networkCarrier, type Carrier } from '../api/carrier.ts'
-import { BASE_PATH } from '../api/contract.ts'
+import { BASE_PATH } from '../api/basePath.ts'
 import { ProblemError } from '../api/problem.ts'
 import type { ArticleId } from '../domain/ids.ts'
 import type { BrowserHostOptions } from './browser.ts'

@@ -10,8 +10,8 @@ export type TranscriptNames = readonly [ArticleId, ...ArticleId[]]
  * The transcripts that the page's server offers, each named as the article that it holds; the first is the one that is
  * shown to those who ask for none. Rejects with a `ProblemError`.
  */
-export async function readTranscriptNames(): Promise<TranscriptNames> {
-  const path = `${TRANSCRIPTS_PATH}index.json`
+export async function readTranscriptNames(folder = TRANSCRIPTS_PATH): Promise<TranscriptNames> {
+  const path = `${folder}index.json`
   const [first, ...others] = parseNames(await readPublicFile(path), path)
   if (first === undefined) throw malformed(path)
   return [first, ...others]

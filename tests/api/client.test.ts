@@ -2,7 +2,8 @@ import * as v from 'valibot'
 import { describe, expect, test } from 'vitest'
 import type { Carrier } from '../../src/api/carrier.ts'
 import { createClient } from '../../src/api/client.ts'
-import { ANSWER_HEADER, BASE_PATH } from '../../src/api/contract.ts'
+import { BASE_PATH } from '../../src/api/basePath.ts'
+import { ANSWER_HEADER } from '../../src/api/contract.ts'
 import { ProblemError, type Problem } from '../../src/api/problem.ts'
 import { comment as commentSchema } from '../../src/api/schemas.ts'
 import { createLocalSignal } from '../../src/backend/changeSignal.ts'
@@ -48,7 +49,8 @@ describe('over a real backend, the client', () => {
     const edited = await client.editComment({ ...right, body: 'Better' })
     expect(await client.readPost({ key })).toEqual({ ...posted, ...edited })
     await expectProblem(client.editComment({ ...right, body: 'Best' }), { code: 'changed', comment: edited })
-    await expectProblem(client.deleteComment({ ...right, editToken: 'wrong' }), { code: 'forbidden' })
+    const forbidden = { code: 'forbidden', resource: 'comment' } as const
+    await expectProblem(client.deleteComment({ ...right, editToken: 'wrong' }), forbidden)
     expect(await client.deleteComment({ ...right, revision: 2 })).toMatchObject({ status: 'deleted' })
     const report = { discussionId, commentId: '1' as CommentId, reason: 'abuse', words: 'Rude' } as const
     const receipt = await client.reportComment({ ...report, idempotencyKey: key })

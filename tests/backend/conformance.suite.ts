@@ -1,8 +1,11 @@
 import { afterAll, beforeAll, describe } from 'vitest'
 import { changingSuite } from './conformance/changingSuite.ts'
 import { changesSuite } from './conformance/changesSuite.ts'
+import { countingSuite } from './conformance/countingSuite.ts'
 import { eventsSuite } from './conformance/eventsSuite.ts'
 import { holdingSuite } from './conformance/holdingSuite.ts'
+import { openingRefusalsSuite } from './conformance/openingRefusalsSuite.ts'
+import { openingSuite } from './conformance/openingSuite.ts'
 import { createProbe, type ConformingBackend } from './conformance/probe.ts'
 import { readingSuite } from './conformance/readingSuite.ts'
 import { refusingSuite } from './conformance/refusingSuite.ts'
@@ -25,7 +28,10 @@ export function conformanceSuite(name: string, open: () => Promise<ConformingBac
 
     const probe = createProbe(() => backend)
     readingSuite(probe)
+    countingSuite(probe)
     refusingSuite(probe)
+    openingSuite(probe)
+    openingRefusalsSuite(probe)
     writingSuite(probe)
     repeatingSuite(probe)
     changingSuite(probe)

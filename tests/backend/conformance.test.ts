@@ -1,9 +1,10 @@
-import { BASE_PATH } from '../../src/api/contract.ts'
+import { BASE_PATH } from '../../src/api/basePath.ts'
 import { createLocalSignal } from '../../src/backend/changeSignal.ts'
 import { createHandler } from '../../src/backend/handler.ts'
 import { createService } from '../../src/backend/service.ts'
 import { randomId } from '../../src/domain/ids.ts'
 import { conformanceSuite } from './conformance.suite.ts'
+import { isOpenable } from './conformance/probe.ts'
 import { conformanceImports } from './imports.ts'
 import { stores } from './stores.ts'
 
@@ -11,9 +12,11 @@ for (const [name, { open }] of Object.entries(stores)) {
   conformanceSuite(`the handler over ${name}`, async () => {
     const store = await open()
     for (const batch of conformanceImports) await store.importDiscussion(batch, { replace: false })
+    const ports = { store, clock, ids: randomId, signal: createLocalSignal(), mayOpen: isOpenable }
     return {
-      send: createHandler(createService({ store, clock, ids: randomId, signal: createLocalSignal() })),
+      send: createHandler(createService(ports)),
       base: `http://comments.test${BASE_PATH}`,
+      opens: true,
     }
   })
 }

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
-import { BASE_PATH, type Api } from '../../src/api/contract.ts'
+import { BASE_PATH } from '../../src/api/basePath.ts'
+import type { Api } from '../../src/api/contract.ts'
 import { createLocalSignal, type ChangeSignal } from '../../src/backend/changeSignal.ts'
 import { createHandler } from '../../src/backend/handler.ts'
 import { createMemoryStore } from '../../src/backend/memoryStore.ts'

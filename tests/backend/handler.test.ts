@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { BASE_PATH, REQUEST_LIMIT, type Api } from '../../src/api/contract.ts'
+import { BASE_PATH } from '../../src/api/basePath.ts'
+import { REQUEST_LIMIT, type Api } from '../../src/api/contract.ts'
 import { ProblemError, type Problem } from '../../src/api/problem.ts'
 import { createLocalSignal } from '../../src/backend/changeSignal.ts'
 import { createHandler } from '../../src/backend/handler.ts'

@@ -6,9 +6,16 @@ import { createLocalSignal } from '../../src/backend/changeSignal.ts'
 import { REPLY_BUDGET } from '../../src/backend/listComments.ts'
 import { BRANCH_PAGE_SIZE } from '../../src/backend/listReplies.ts'
 import { createMemoryStore } from '../../src/backend/memoryStore.ts'
+import type { Opening } from '../../src/backend/openDiscussion.ts'
 import { createService } from '../../src/backend/service.ts'
 import type { Store } from '../../src/backend/store.ts'
-import { randomId, type ArticleId, type CommentId, type IdempotencyKey } from '../../src/domain/ids.ts'
+import {
+  randomId,
+  type ArticleId,
+  type CommentId,
+  type DiscussionId,
+  type IdempotencyKey,
+} from '../../src/domain/ids.ts'
 import { importOf } from './imports.ts'
 import { closing, discussionId, hello, openService, ports } from './openService.ts'
 
@@ -62,6 +69,47 @@ test('a report is kept with its words as texts are kept', async () => {
   const expected = { ...sent, key: idempotencyKey, words: 'One\ntwo', receivedAt }
   const again = { ...expected, words: 'Something else' }
   expect(await store.report(again, () => undefined)).toEqual(expected)
+})
+
+test('the record of a discussion is read once for its count, however often it is asked for', async () => {
+  const { store } = await openService([['1', null, 1]])
+  const read: string[] = []
+  const watched: Store = {
+    ...store,
+    readDiscussion: (id) => {
+      read.push(id)
+      return store.readDiscussion(id)
+    },
+  }
+  const api = createService({ ...ports, store: watched })
+  expect(await api.readCounts({ discussionIds: [discussionId, discussionId] })).toEqual({ a: 1 })
+  expect(read).toEqual(['a'])
+})
+
+describe('whether a discussion may be opened', () => {
+  const opening = { discussionId: 'b' as DiscussionId, url: 'HTTPS://Blog.Example#b', title: ' B ' }
+
+  test('is asked with what would be kept, and only where there is none', async () => {
+    const { store } = await openService()
+    const asked: Opening[] = []
+    const mayOpen = (each: Opening) => asked.push(each) === 1
+    const api = createService({ ...ports, store, mayOpen })
+    expect(await api.openDiscussion({ ...opening, discussionId })).toMatchObject({ title: 'Article a' })
+    expect(asked).toEqual([])
+    expect(await api.openDiscussion(opening)).toMatchObject({ isNew: true })
+    expect(asked).toEqual([{ discussionId: 'b', url: 'https://blog.example/', title: 'B' }])
+    expect(await api.openDiscussion(opening)).toMatchObject({ isNew: false })
+    const call = api.openDiscussion({ ...opening, discussionId: 'c' as DiscussionId })
+    expect(await call.catch(problemOf)).toEqual({ code: 'forbidden', resource: 'discussion' })
+  })
+
+  test('is denied where nothing is said of it', async () => {
+    const { api } = await openService()
+    expect(await api.openDiscussion(opening).catch(problemOf)).toEqual({
+      code: 'forbidden',
+      resource: 'discussion',
+    })
+  })
 })
 
 test('a deleted comment takes no replies', async () => {

@@ -1,6 +1,13 @@
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { bodyFault, codePoints, nameFault, normaliseBody, normaliseName } from '../../src/domain/writing.ts'
+import {
+  bodyFault,
+  codePoints,
+  nameFault,
+  normaliseBody,
+  normaliseName,
+  titleFault,
+} from '../../src/domain/writing.ts'
 
 test.for([
   ['a name', 'Pete', null],
@@ -20,6 +27,19 @@ test.for([
   ['80 characters and white space around them', ` ${'n'.repeat(80)} `, null],
 ] as const)('as a name: %s', ([, name, kind]) => {
   expect(nameFault(name)?.kind ?? null).toBe(kind)
+})
+
+test.for([
+  ['a title', 'Kerry to urge China & others: “now”', null],
+  ['a title with white space around it', '\n My post \n', null],
+  ['nothing that can be seen', ' \u200B ', 'empty'],
+  ['two lines', 'My\npost', 'unreadable-characters'],
+  ['a control character', 'My\u001Bpost', 'unreadable-characters'],
+  ['half a character', 'My \uD83D', 'unreadable-characters'],
+  ['300 characters of two units', ` ${'😀'.repeat(300)} `, null],
+  ['301 characters', 't'.repeat(301), 'too-long'],
+] as const)('as a title: %s', ([, title, kind]) => {
+  expect(titleFault(title)?.kind ?? null).toBe(kind)
 })
 
 test.for([

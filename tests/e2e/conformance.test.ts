@@ -1,6 +1,6 @@
 import type { JSHandle } from 'playwright-core'
 import { inject } from 'vitest'
-import { BASE_PATH } from '../../src/api/contract.ts'
+import { BASE_PATH } from '../../src/api/basePath.ts'
 import { conformanceSuite } from '../backend/conformance.suite.ts'
 import { bundle } from '../support/bundle.ts'
 import { launchChromium } from '../support/chromium.ts'

@@ -1,5 +1,5 @@
 import { createClient } from '../../src/api/client.ts'
-import { BASE_PATH } from '../../src/api/contract.ts'
+import { BASE_PATH } from '../../src/api/basePath.ts'
 import type { ServerProblem } from '../../src/api/problem.ts'
 import { createLocalSignal } from '../../src/backend/changeSignal.ts'
 import { createHandler } from '../../src/backend/handler.ts'

@@ -1,5 +1,6 @@
 import { createClient } from '../../src/api/client.ts'
-import { BASE_PATH, type Api } from '../../src/api/contract.ts'
+import { BASE_PATH } from '../../src/api/basePath.ts'
+import type { Api } from '../../src/api/contract.ts'
 import type { ChangePage } from '../../src/api/schemas.ts'
 import { discussionIdOf } from '../../src/domain/ids.ts'
 import { startBackend } from '../../src/hosts/browser/startBackend.ts'

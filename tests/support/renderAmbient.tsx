@@ -3,7 +3,8 @@ import { render } from '@testing-library/react'
 import type { ReactNode } from 'react'
 import type { Carrier } from '../../src/api/carrier.ts'
 import { createClient } from '../../src/api/client.ts'
-import { BASE_PATH, type Api } from '../../src/api/contract.ts'
+import { BASE_PATH } from '../../src/api/basePath.ts'
+import type { Api } from '../../src/api/contract.ts'
 import { AmbientProvider, type Ambient } from '../../src/ui/ambient.tsx'
 import { english } from '../../src/ui/messages/english.ts'
 import { openWriting } from '../../src/ui/outbox/openWriting.ts'
@@ -24,6 +25,8 @@ type Options = Kept & {
   carrier: Carrier
   /** How long an answer may take, in milliseconds. */
   timeoutMs?: number | undefined
+  /** Where it is rendered, if not in an element of its own in the page. */
+  container?: HTMLElement
 }
 
 /** All that a page has for what stands on it, as it is made there. */
@@ -42,7 +45,7 @@ export function createAmbient(api: Api, { network, stored, session }: Kept): Amb
 }
 
 /** Renders what stands on the page amid all that the page has for it, over a carrier. */
-export function renderAmbient({ carrier, timeoutMs, ...kept }: Options, children: ReactNode) {
+export function renderAmbient({ carrier, timeoutMs, container, ...kept }: Options, children: ReactNode) {
   const ambient = createAmbient(createClient(carrier, `https://soundoff.test${BASE_PATH}`, timeoutMs), kept)
   const view = render(
     <QueryClientProvider client={createQueryClient({ retryDelayMs: 1 })}>
@@ -50,6 +53,7 @@ export function renderAmbient({ carrier, timeoutMs, ...kept }: Options, children
         <Announcer>{children}</Announcer>
       </AmbientProvider>
     </QueryClientProvider>,
+    container && { container },
   )
   return { ...view, ambient }
 }

@@ -20,19 +20,20 @@ export function createSeeds(
   signal: ChangeSignal,
   findArticleId: () => Promise<ArticleId>,
   findNames: () => Promise<TranscriptNames>,
+  folder = TRANSCRIPTS_PATH,
 ): Seeds {
   return {
     sow: retriable(async () => {
       const id = await findArticleId()
       if (await store.readArticle(id)) return
       if ((await findNames()).includes(id)) {
-        await store.importDiscussion(await readTranscript(id), { replace: false })
+        await store.importDiscussion(await readTranscript(id, folder), { replace: false })
       }
     }),
     async sowAgain() {
       const transcripts = []
       for (const id of await findNames()) {
-        if (await store.readArticle(id)) transcripts.push(await readTranscript(id))
+        if (await store.readArticle(id)) transcripts.push(await readTranscript(id, folder))
       }
       for (const transcript of transcripts) {
         await store.importDiscussion(transcript, { replace: true })
@@ -57,6 +58,8 @@ export function withSeeds(service: Api, { sow }: Seeds): Api {
     checkHealth: service.checkHealth,
     readArticle: after('readArticle'),
     readDiscussion: after('readDiscussion'),
+    openDiscussion: after('openDiscussion'),
+    readCounts: after('readCounts'),
     listComments: after('listComments'),
     listReplies: after('listReplies'),
     listChanges: after('listChanges'),
@@ -72,8 +75,8 @@ export function withSeeds(service: Api, { sow }: Seeds): Api {
   }
 }
 
-async function readTranscript(id: ArticleId): Promise<Import> {
-  const path = `${TRANSCRIPTS_PATH}${id}.txt`
+async function readTranscript(id: ArticleId, folder: string): Promise<Import> {
+  const path = `${folder}${id}.txt`
   const transcript = parseTranscript(await readPublicFile(path), { id })
   if (transcript.article !== null) return transcript
   const reason = `needs ${path}, which is not a transcript`

@@ -1,10 +1,7 @@
 import type { Carrier } from '../../api/carrier.ts'
 import { createHandler } from '../../backend/handler.ts'
 import { hmacTokens } from '../../backend/hmacTokens.ts'
-import { openIndexedDbStore } from '../../backend/indexedDbStore.ts'
-import { createMemoryStore } from '../../backend/memoryStore.ts'
 import { createService } from '../../backend/service.ts'
-import type { Store } from '../../backend/store.ts'
 import { randomId, type ArticleId } from '../../domain/ids.ts'
 import type { Faults } from '../faults.ts'
 import type { HostState } from '../hostState.ts'
@@ -13,6 +10,7 @@ import type { TranscriptNames } from '../transcriptNames.ts'
 import { within } from '../within.ts'
 import { createChannelSignal } from './channelSignal.ts'
 import { hostSecret } from './hostSecret.ts'
+import { openStore } from './openStore.ts'
 import { pageCarrier } from './pageCarrier.ts'
 import { createSeeds, withSeeds } from './seeds.ts'
 import { withFaults, type Handle } from './withFaults.ts'
@@ -41,7 +39,7 @@ const PATIENCE_MS = 5_000
 
 /** Runs the backend in this page: over the browser's storage and behind the service worker, as far as they can be had. */
 export async function startBackend(options: BackendOptions): Promise<RunningBackend> {
-  const { store, storage } = await openStore()
+  const { store, storage } = await openStore(PATIENCE_MS)
   const signal = createChannelSignal()
   const seeds = createSeeds(store, signal, options.findArticleId, options.findNames)
   const tokens = hmacTokens(hostSecret(() => localStorage))
@@ -57,11 +55,6 @@ export async function startBackend(options: BackendOptions): Promise<RunningBack
     state: { carrier: worker ? 'worker' : 'page', storage },
     reset: seeds.sowAgain,
   }
-}
-
-async function openStore(): Promise<{ store: Store; storage: HostState['storage'] }> {
-  const kept = await within(openIndexedDbStore(), PATIENCE_MS, null)
-  return kept ? { store: kept, storage: 'kept' } : { store: createMemoryStore(), storage: 'memory' }
 }
 
 /** The worker that hands requests to `handle`, or `null` where there is none. MSW may have registered a newer one meanwhile. */

@@ -1,6 +1,6 @@
 import { setupWorker } from 'msw/browser'
 import { http } from 'msw/core/http'
-import { BASE_PATH } from '../../api/contract.ts'
+import { BASE_PATH } from '../../api/basePath.ts'
 import type { Handle } from './withFaults.ts'
 
 /**

@@ -28,7 +28,9 @@ export function explainInEnglish(problem: Problem): string {
     case 'edit-window-over':
       return 'It can no longer be changed: the time for that is over. It stands as it is.'
     case 'forbidden':
-      return 'Only the browser that a comment was posted with can change it.'
+      return problem.resource === 'comment'
+        ? 'Only the browser that a comment was posted with can change it.'
+        : 'There is no discussion here yet, and this page may not open one. Its owner can have that changed.'
     case 'rate-limited':
       return `Too much was posted in a short time. Try again in ${Math.ceil(problem.retryAfter)} seconds.`
     case 'unavailable':

@@ -7,16 +7,20 @@ import type { Comment } from '../../../src/domain/comment.ts'
 import { randomId, type CommentId, type DiscussionId } from '../../../src/domain/ids.ts'
 import { conformanceImports } from '../imports.ts'
 
-/** A backend that holds `conformanceImports`. `base` is the absolute URL of the contract's base path. */
+/** A backend that holds `conformanceImports`. */
 export type ConformingBackend = {
   send: (request: Request) => Promise<Response>
+  /** The absolute URL of the contract's base path. */
   base: string
+  /** Whether discussions that `isOpenable` knows may be opened; nobody may open others. Where it is missing, none may. */
+  opens?: boolean
   close?: () => Promise<void> | void
 }
 
 /** The ways in which the tests speak to the backend, which is open only once they run. */
 export type Probe = {
   base: () => string
+  opens: () => boolean
   api: () => Api
   get: (path: string, init?: RequestInit) => Promise<Response>
   /** A `POST` of JSON, or of a text as it is. */
@@ -38,12 +42,18 @@ export function createProbe(backend: () => ConformingBackend): Probe {
     })
   return {
     base: () => backend().base,
+    opens: () => backend().opens ?? false,
     api: () => createClient(backend().send, backend().base),
     get,
     send,
     post: (content, headers, to = 'writing') =>
       send(`/discussions/${to}/comments`, { parentId: null, ...content }, headers),
   }
+}
+
+/** Which discussions a backend that opens any opens. */
+export function isOpenable({ discussionId }: { discussionId: DiscussionId }): boolean {
+  return discussionId.startsWith('opened-')
 }
 
 /** What a person writes, under a name that nobody had before. */

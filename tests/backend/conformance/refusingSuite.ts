@@ -52,7 +52,7 @@ export function refusingSuite({ api, get }: Probe): void {
 
     test('a method that a path does not take is told those that it takes', async () => {
       const response = await get('/discussions/small', { method: 'DELETE' })
-      expect(response.headers.get('Allow')).toBe('GET, HEAD, OPTIONS')
+      expect(response.headers.get('Allow')).toBe('GET, HEAD, PUT, OPTIONS')
       await expectProblem(response, 405, { code: 'invalid', field: null, reason: expect.any(String) })
       const put = await get('/discussions/small/comments', { method: 'PUT', body: '{}' })
       expect(put.headers.get('Allow')).toBe('GET, HEAD, POST, OPTIONS')

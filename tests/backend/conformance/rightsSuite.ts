@@ -11,7 +11,7 @@ export function rightsSuite(probe: Probe): void {
     test('who lacks the right token is told nothing, not even whether the comment is here', async () => {
       const posted = await create('Mine')
       const other = await create('Of somebody else')
-      const forbidden = { code: 'forbidden' } as const
+      const forbidden = { code: 'forbidden', resource: 'comment' } as const
       const nobodys = { ...posted, id: 'none' as typeof posted.id }
       for (const each of [posted, nobodys, { ...posted, id: 'writing-1' as typeof posted.id }]) {
         const stolen = { ...each, editToken: other.editToken }

@@ -9,6 +9,7 @@ import {
   here,
   id,
   listIds,
+  post,
   threads,
   tree,
   type StoreUnderTest,
@@ -96,6 +97,32 @@ export function importingSuite(store: StoreUnderTest): void {
     expect((await factsOf(store(), attempt({ key: 'k' }))).recorded).toBeNull()
     const anew = await store().post(attempt({ key: 'k' }), () => comment('new'))
     expect((await factsOf(store(), attempt({ key: 'k' }))).recorded?.comment).toEqual(anew)
+  })
+
+  test('leaves an article that is here to its discussion, unless told to replace', async () => {
+    const first = importOf('a', tree)
+    const other = importOf('b', [])
+    const batch = {
+      ...other,
+      article: { ...first.article, discussionId: other.discussion.id, title: 'Other' },
+    }
+    await store().importDiscussion(first, { replace: false })
+    expect(await store().importDiscussion(batch, { replace: false })).toBe(true)
+    expect(await store().readArticle(first.article.id)).toEqual(first.article)
+    expect(await store().readDiscussion(other.discussion.id)).toMatchObject(other.discussion)
+    expect(await store().importDiscussion(batch, { replace: true })).toBe(true)
+    expect(await store().readArticle(first.article.id)).toEqual(batch.article)
+  })
+
+  test('takes in a discussion once, of all who bring it at the same moment, with what is posted meanwhile', async () => {
+    const bring = async (name: string) => {
+      const isTaken = await store().importDiscussion(importOf('a', [[name, null, 1]]), { replace: false })
+      await post(store(), `${name}-new`)
+      return isTaken
+    }
+    expect(await Promise.all(['1', '2', '3'].map(bring))).toEqual([true, false, false])
+    const ids = await listIds(store(), threads())
+    expect(ids.toSorted()).toEqual(['1', '1-new', '2-new', '3-new'])
   })
 
   test('takes in comments before their parents, without their parents, in loops and twice', async () => {

@@ -2,7 +2,7 @@ import { readdir, readFile } from 'node:fs/promises'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import { extname, join, sep } from 'node:path'
 import { gzipSync } from 'node:zlib'
-import { BASE_PATH } from '../../../src/api/contract.ts'
+import { BASE_PATH } from '../../../src/api/basePath.ts'
 import { answerOverHttp } from './answerOverHttp.ts'
 
 /** One answer of the server. `bytes` is its length before compression, so far. */

@@ -1,0 +1,96 @@
+import { createServer } from 'node:http'
+import { BASE_PATH } from '../../src/api/basePath.ts'
+import type { Api } from '../../src/api/contract.ts'
+import { createLocalSignal, type ChangeSignal } from '../../src/backend/changeSignal.ts'
+import { withCors } from '../../src/backend/cors.ts'
+import { createHandler } from '../../src/backend/handler.ts'
+import { createMemoryStore } from '../../src/backend/memoryStore.ts'
+import type { MayOpen } from '../../src/backend/openDiscussion.ts'
+import { createService } from '../../src/backend/service.ts'
+import type { Import } from '../../src/backend/store.ts'
+import { randomId, type CommentId } from '../../src/domain/ids.ts'
+import { answerOverHttp } from '../bench/page/answerOverHttp.ts'
+
+export type CommentsServerOptions = {
+  /** Of the pages that may ask it, as browsers write them. */
+  allowedOrigins: readonly string[]
+  /** Nobody may open discussions where it is missing. */
+  mayOpen?: MayOpen
+  /** What it holds from the start, such as what `readTranscript` gives. */
+  seed?: readonly Import[]
+}
+
+export type CommentsServer = {
+  origin: string
+  /** The absolute URL of the contract's base path. */
+  base: string
+  /** The service itself, past HTTP, to look into the store and to write what others write. */
+  api: Api
+  /** What was asked for, in turn, as `METHOD path`, with queries and preflights. */
+  requests: string[]
+  /** How many streams of changes are being followed. */
+  following(): number
+  /** Cuts off whatever is still open. */
+  close(): Promise<void>
+}
+
+/** The whole backend over a store in memory, on a free port of the loopback address, for pages of other origins. */
+export async function startCommentsServer({
+  allowedOrigins,
+  mayOpen,
+  seed = [],
+}: CommentsServerOptions): Promise<CommentsServer> {
+  const store = createMemoryStore()
+  for (const batch of seed) await store.importDiscussion(batch, { replace: false })
+  const { signal, listening } = countListeners(createLocalSignal())
+  const api = createService({
+    store,
+    clock: () => new Date(),
+    ids: () => randomId<CommentId>(),
+    signal,
+    ...(mayOpen && { mayOpen }),
+  })
+  const handle = withCors(createHandler(api), allowedOrigins)
+  const requests: string[] = []
+  const server = createServer((incoming, outgoing) => {
+    requests.push(`${incoming.method} ${incoming.url}`)
+    // Who leaves in the middle of a request is not answered.
+    answerOverHttp(incoming, outgoing, handle, () => undefined).catch(() => outgoing.destroy())
+  })
+  await new Promise<void>((resolve) => {
+    server.listen(0, '127.0.0.1', resolve)
+  })
+  const address = server.address()
+  if (address === null || typeof address === 'string') throw new Error('The server has no port.')
+  const origin = `http://127.0.0.1:${address.port}`
+  return {
+    origin,
+    base: origin + BASE_PATH,
+    api,
+    requests,
+    following: listening,
+    close: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve())
+        server.closeAllConnections()
+      }),
+  }
+}
+
+function countListeners(signal: ChangeSignal): { signal: ChangeSignal; listening: () => number } {
+  let count = 0
+  return {
+    signal: {
+      send: signal.send,
+      listen(...given) {
+        count += 1
+        const stop = signal.listen(...given)
+        return () => {
+          count -= 1
+          stop()
+        }
+      },
+    },
+    listening: () => count,
+  }
+}
