@@ -1,4 +1,4 @@
-import { onlineManager, useQuery } from '@tanstack/react-query'
+import { useQuery } from '@tanstack/react-query'
 import { useState, type ReactNode } from 'react'
 import { flushSync } from 'react-dom'
 import { createRoot, hydrateRoot } from 'react-dom/client'
@@ -11,11 +11,8 @@ import { Root } from './page/Root.tsx'
 import { takeOver } from './page/takeOver.ts'
 import type { Ambient } from './ui/ambient.tsx'
 import { HostNotice } from './ui/HostNotice.tsx'
-import { DRAFT_PREFIX } from './ui/drafts/draft.ts'
 import { english } from './ui/messages/english.ts'
-import { OUTBOX_PREFIX } from './ui/outbox/entry.ts'
-import { openWriting } from './ui/outbox/openWriting.ts'
-import { createDeviceStorage } from './ui/parts/deviceStorage.ts'
+import { openDevice } from './ui/openDevice.ts'
 import { createMinuteClock } from './ui/parts/minuteClock.ts'
 import { lazyPart } from './ui/parts/lazyPart.tsx'
 import { readableLocales } from './ui/parts/readableLocales.ts'
@@ -35,20 +32,6 @@ const host = startHost({ articleId: drawn?.article.id ?? (isId<ArticleId>(asked)
 const isNameless = asked !== null && !isId(asked)
 
 const api = createClient(host.carrier, host.base)
-const device = createDeviceStorage(() => localStorage, [DRAFT_PREFIX, OUTBOX_PREFIX])
-onlineManager.setOnline(navigator.onLine)
-// A backend in the browser answers without a network, too.
-const network = host.browser ? { isOnline: () => true, subscribe: () => () => {} } : onlineManager
-
-// Without a storage for it, or without the code, all is kept once.
-const mirrored = new Promise<void>((resolve) => {
-  whenIdle(resolve)
-  device.subscribeAll(DRAFT_PREFIX, () => resolve())
-})
-  .then(() => import('./ui/drafts/mirror.ts'))
-  .then(({ mirrorTexts }) => mirrorTexts(device))
-  .catch(() => undefined)
-
 const ambient: Ambient = {
   api,
   findSharedName: async () =>
@@ -56,9 +39,7 @@ const ambient: Ambient = {
   messages: english,
   readerLocales: readableLocales(navigator.languages),
   minuteClock: createMinuteClock(() => new Date()),
-  ...openWriting({ device, api, network, retryDelayMs: 500, mirrored }),
-  device,
-  tab: createDeviceStorage(() => sessionStorage),
+  ...openDevice(api, { isInPage: host.browser !== null }),
 }
 const queryClient = createQueryClient()
 

@@ -16,6 +16,7 @@ import { createQueryClient } from './ui/queryClient.ts'
 
 /** Of nobody in particular: what a reader's device keeps is shown when the page is there. */
 const nobodysStorage: DeviceStorage = {
+  space: 'soundoff',
   read: () => null,
   write: () => {},
   keeps: () => true,

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { replyPlace } from '../../src/domain/replyPlace.ts'
+import { replyBeginning, replyParents } from '../../src/domain/replyPlace.ts'
 import type { CommentId } from '../../src/domain/ids.ts'
 import { ancestorsOf, siblingsByParent } from '../../src/domain/thread.ts'
 import { commentOf } from '../support/comments.ts'
@@ -64,7 +64,24 @@ test('ancestors come from the top down, and a loop among damaged comments ends',
 
 test('an answer at the deepest level stands beside what it answers, addressed to the person', () => {
   const deepest = commentOf('b', 'a', { author: { name: 'Pete' }, depth: 3 })
-  expect(replyPlace(deepest, 3)).toEqual({ parentId: 'a', beginning: '@Pete, ' })
-  expect(replyPlace(deepest, 4)).toEqual({ parentId: 'b', beginning: '' })
-  expect(replyPlace({ ...deepest, author: { name: '' } }, 3).beginning).toBe('')
+  expect(replyParents([deepest], 3).get(deepest.id)).toBe('a')
+  expect(replyParents([deepest], 4).get(deepest.id)).toBe('b')
+  expect(replyBeginning(deepest, 'a' as CommentId)).toBe('@Pete, ')
+  expect(replyBeginning(deepest, 'b' as CommentId)).toBe('')
+  expect(replyBeginning({ ...deepest, author: { name: '' } }, 'a' as CommentId)).toBe('')
 })
+
+test.for([
+  [1, [null, null, null, null]],
+  [2, ['a', 'a', 'a', 'a']],
+  [3, ['a', 'b', 'b', 'b']],
+  [9, ['a', 'b', 'c', 'd']],
+] as const)(
+  'where answers go down to level %s, answers to a chain of four stand below %j',
+  ([maxDepth, below]) => {
+    const chain = ['a', 'b', 'c', 'd'].map((id, index, ids) =>
+      commentOf(id, ids[index - 1] ?? null, { depth: index + 1 }),
+    )
+    expect([...replyParents(chain, maxDepth).values()]).toEqual(below)
+  },
+)

@@ -1,4 +1,4 @@
-import { render } from '@testing-library/react'
+import { fireEvent, render } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { afterEach, expect, test } from 'vitest'
 import { focusWhenThere } from '../../src/ui/parts/focusWhenThere.ts'
@@ -102,4 +102,28 @@ test('in a shadow root nothing is taken from the page around it, unless it comes
   expect(byId('text')).toHaveFocus()
   focusWhenThere(root, { to: 'posted', from: 'anywhere' })
   expect(root.activeElement?.id).toBe('posted')
+})
+
+test('who types in a field of the page around a shadow root meanwhile is left there', async () => {
+  setUp()
+  const root = draw('host').attachShadow({ mode: 'open' })
+  byId('text').focus()
+  focusWhenThere(root, { to: 'posted', from: 'anywhere' })
+  await userEvent.keyboard('x')
+  root.append(draw('posted'))
+  await nextFrame()
+  expect(byId('text')).toHaveFocus()
+})
+
+test('who types on in a shadow root, in the field that they sent from, is left there', async () => {
+  const root = draw('host').attachShadow({ mode: 'open' })
+  const field = document.createElement('input')
+  root.append(Object.assign(document.createElement('form'), { id: 'form' }))
+  root.getElementById('form')?.append(field)
+  field.focus()
+  focusWhenThere(root, { to: 'sent', from: ['form'] })
+  fireEvent.keyDown(field, { key: 'x' })
+  root.append(draw('sent'))
+  await nextFrame()
+  expect(root.activeElement).toBe(field)
 })

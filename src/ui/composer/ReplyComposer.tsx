@@ -1,8 +1,9 @@
 import type { Comment } from '../../domain/comment.ts'
 import type { Discussion } from '../../domain/discussion.ts'
 import type { CommentId } from '../../domain/ids.ts'
-import { replyPlace } from '../../domain/replyPlace.ts'
+import { replyBeginning } from '../../domain/replyPlace.ts'
 import { useMessages } from '../ambient.tsx'
+import type { ThreadNode } from '../discussion/threadNodes.ts'
 import { isBare, type About } from '../drafts/draft.ts'
 import controls from '../parts/controls.module.css'
 import type { FocusMove } from '../parts/focusWhenThere.ts'
@@ -12,12 +13,20 @@ import { ComposerForm } from './ComposerForm.tsx'
 import { useComposer } from './useComposer.ts'
 import styles from './ComposerForm.module.css'
 
+type Answered = Pick<ThreadNode, 'comment' | 'replyParentId'>
+
 const ReplyWarnings = lazyPart(async () => (await import('../own/ReplyWarnings.tsx')).ReplyWarnings)
 
-/** What the draft of an answer keeps of the comment. */
-export function aboutAnswered(answered: Comment, maxDepth: number): About {
-  const { author, revision } = answered
-  return { name: author.name, revision, format: 'plain', ...replyPlace(answered, maxDepth) }
+/** What the draft of an answer keeps of the comment, and where it stands. */
+export function aboutAnswered({ comment, replyParentId: parentId }: Answered): About {
+  const { author, revision } = comment
+  return {
+    name: author.name,
+    revision,
+    format: 'plain',
+    parentId,
+    beginning: replyBeginning(comment, parentId),
+  }
 }
 
 /** Where a comment is answered. It asks to be closed once its text is on its way, and its draft outlives that. */

@@ -1,5 +1,5 @@
 import { useEffect, useEffectEvent } from 'react'
-import { rootOf } from '../parts/focusWhenThere.ts'
+import { isFocusNowhere, rootOf } from '../parts/focusWhenThere.ts'
 
 /**
  * Where something in a place goes while focus is on it, whoever makes it go, calls `lead`, once the page is drawn without it and
@@ -24,7 +24,7 @@ export function useFocusKept(find: () => Element | null | undefined, lead: () =>
     const observer = new MutationObserver(() => {
       if (last === null || last.isConnected) return
       last = null
-      if ((root.activeElement ?? document.body) === document.body) onGone()
+      if (isFocusNowhere(root)) onGone()
     })
     place.addEventListener('focusin', note)
     place.addEventListener('focusout', forget)

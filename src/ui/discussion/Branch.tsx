@@ -14,13 +14,13 @@ const DEEP_FROM = 4
 
 /**
  * What is below a comment, along its line. The line folds it; it is for the pointer only, as the comment's button does
- * the same for everyone.
+ * the same for everyone. What is deeper than the discussion is replied to steps in no further, and has no line.
  */
 export const Branch = memo(function Branch({ node, view }: { node: ThreadNode; view: ThreadView }) {
   const messages = useMessages()
   const announce = useAnnounce()
   const { comment, replies, pending } = node
-  const { folds, requestFocus } = view
+  const { discussion, folds, requestFocus } = view
   const isFolded = useHas(folds, comment.id)
   if (replies.length + pending.length + comment.hiddenReplies === 0) return null
 
@@ -34,6 +34,7 @@ export const Branch = memo(function Branch({ node, view }: { node: ThreadNode; v
     <Foldable
       isFolded={isFolded}
       onFound={() => folds.change((ids) => ids.delete(comment.id))}
+      isFlat={comment.depth >= discussion.maxDepth}
       className={comment.depth < DEEP_FROM ? styles.branch : styles.deep}
     >
       {comment.replyCount > 0 && (

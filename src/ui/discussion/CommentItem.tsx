@@ -56,7 +56,7 @@ export const CommentItem = memo(function CommentItem({
         <div className={styles.composer}>
           <ReplyComposer
             target={comment.id}
-            about={aboutAnswered(comment, view.discussion.maxDepth)}
+            about={aboutAnswered(node)}
             answered={comment}
             discussion={view.discussion}
             requestFocus={view.requestFocus}

@@ -1,6 +1,7 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
-import { useRef, useState } from 'react'
+import { useMemo, useRef, useState } from 'react'
 import { problemOf } from '../../api/problem.ts'
+import type { Discussion } from '../../domain/discussion.ts'
 import type { DiscussionId } from '../../domain/ids.ts'
 import type { Order } from '../../domain/order.ts'
 import { useAmbient } from '../ambient.tsx'
@@ -17,13 +18,29 @@ import styles from './DiscussionView.module.css'
  * The discussion of an article: loading, failed, or here. Another order is shown once its threads are here; until then, and
  * if they cannot be had, the threads stay as they are.
  */
-export function DiscussionView({ discussionId }: { discussionId: DiscussionId }) {
+export function DiscussionView({
+  discussionId,
+  initialOrder = 'newest',
+  maxDepth = Infinity,
+}: {
+  discussionId: DiscussionId
+  /** The order that it begins with. Another one later is as if the reader had chosen it. */
+  initialOrder?: Order | undefined
+  /** 1 or more: no comment is replied to, or stands further in, beyond this level, though the discussion itself goes deeper. */
+  maxDepth?: number | undefined
+}) {
   const { api, messages } = useAmbient()
   const place = useRef<HTMLElement>(null)
   const hasMissingParts = useHasMissingParts()
-  const [wantedOrder, setWantedOrder] = useState<Order>('newest')
+  const [givenOrder, setGivenOrder] = useState(initialOrder)
+  const [wantedOrder, setWantedOrder] = useState(initialOrder)
   const [order, setOrder] = useState(wantedOrder)
+  if (givenOrder !== initialOrder) {
+    setGivenOrder(initialOrder)
+    setWantedOrder(initialOrder)
+  }
   const discussion = useQuery(discussionQuery(api, discussionId))
+  const shown = useCapped(discussion.data, maxDepth)
   const comments = useInfiniteQuery(commentsQuery(api, discussionId, order))
   const wanted = useInfiniteQuery(commentsQuery(api, discussionId, wantedOrder))
   if (wantedOrder !== order && wanted.data) setOrder(wantedOrder)
@@ -53,14 +70,14 @@ export function DiscussionView({ discussionId }: { discussionId: DiscussionId })
           text={messages.discussionFailed(messages.explain(problemOf(error)))}
           onTryAgain={() => leave(retry)}
         />
-      ) : discussion.data && comments.data ? (
+      ) : shown && comments.data ? (
         <Boundary
           renderFailed={(tryAgain) => (
             <ProblemNotice text={messages.broken} onTryAgain={() => leave(tryAgain)} />
           )}
         >
           <LoadedDiscussion
-            discussion={discussion.data}
+            discussion={shown}
             comments={comments}
             pages={comments.data.pages}
             ordering={{
@@ -85,5 +102,12 @@ export function DiscussionView({ discussionId }: { discussionId: DiscussionId })
         </div>
       )}
     </section>
+  )
+}
+
+function useCapped(discussion: Discussion | undefined, maxDepth: number): Discussion | undefined {
+  return useMemo(
+    () => discussion && { ...discussion, maxDepth: Math.min(discussion.maxDepth, maxDepth) },
+    [discussion, maxDepth],
   )
 }

@@ -8,11 +8,14 @@ import { useEffect, useEffectEvent, useLayoutEffect, useRef, type ReactNode } fr
 export function Foldable({
   isFolded,
   onFound,
+  isFlat,
   className,
   children,
 }: {
   isFolded: boolean
   onFound: () => void
+  /** Whether it stands no further in than what it is folded under. */
+  isFlat: boolean
   className: string | undefined
   children: ReactNode
 }) {
@@ -29,7 +32,7 @@ export function Foldable({
     return () => target?.removeEventListener('beforematch', listener)
   }, [])
   return (
-    <div ref={element} className={className} data-branch>
+    <div ref={element} className={className} data-branch data-flat={isFlat || undefined}>
       {children}
     </div>
   )

@@ -46,9 +46,9 @@ export function LoadedDiscussion({
   const list = useRef<HTMLDivElement>(null)
   const threads = useThreads(discussion, pages, ordering.order, comments.hasNextPage)
   const view = useThreadView(discussion, threads, place)
-  usePermalink(view)
+  usePermalink(view, place)
   useOutcomes(discussion, view)
-  const hasSelected = useHasSelected()
+  const hasSelected = useHasSelected(place)
   const hasUnfinished = useHasUnfinished(threads, view)
   useLiveChanges(discussion.id, pages[0]?.version ?? 0, ordering.order, list)
   const { nodes } = threads
@@ -78,7 +78,7 @@ export function LoadedDiscussion({
         <NewsButton discussionId={discussion.id} order={ordering.order} threads={threads} view={view} />
         <ThreadBatches threads={threads} drawn={drawn} view={view} />
       </div>
-      {hasSelected && !discussion.closed && <QuoteButton nodes={nodes} view={view} />}
+      {hasSelected && !discussion.closed && <QuoteButton nodes={nodes} view={view} place={place} />}
       <MoreThreads
         comments={comments}
         isDrawn={nodes.pages.length === pages.length && drawn === batches}

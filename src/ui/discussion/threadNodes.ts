@@ -1,11 +1,14 @@
 import type { Assembled } from '../../domain/assemble.ts'
 import type { Comment } from '../../domain/comment.ts'
 import type { CommentId } from '../../domain/ids.ts'
+import { replyParents } from '../../domain/replyPlace.ts'
 import type { Entry } from '../outbox/entry.ts'
 
 /** A comment with all that is drawn below it. It stays the same object as long as nothing of that changes. */
 export type ThreadNode = {
   comment: Comment
+  /** Below which comment an answer to it stands; `null` at the top level. */
+  replyParentId: CommentId | null
   /** Oldest first. */
   replies: readonly ThreadNode[]
   /** What came below it and is not shown. */
@@ -33,10 +36,14 @@ export function countNews(news: readonly Comment[]): number {
   return news.filter(({ status }) => status !== 'deleted').length
 }
 
-/** Makes the nodes over and over, each time with what has not changed since the last time. Linear, iterative. */
-export function createNodeMaker(): (assembled: Assembled, pending: Pending) => ThreadNodes {
+/**
+ * Makes the nodes over and over, each time with what has not changed since the last time. Comments are replied to down to
+ * `maxDepth`. Linear, iterative.
+ */
+export function createNodeMaker(): (assembled: Assembled, pending: Pending, maxDepth: number) => ThreadNodes {
   let last: ThreadNodes | null = null
-  return ({ comments, pages, replies, cameLater, news }, pending) => {
+  return ({ comments, pages, replies, cameLater, news }, pending, maxDepth) => {
+    const parents = replyParents(comments.values(), maxDepth)
     const byId = new Map<CommentId, ThreadNode>()
     const nodesOf = (ids: readonly CommentId[], before?: readonly ThreadNode[]) =>
       same(
@@ -47,6 +54,7 @@ export function createNodeMaker(): (assembled: Assembled, pending: Pending) => T
       const before = last?.byId.get(id)
       const node = {
         comment: isSame(comment, before?.comment) ? before.comment : comment,
+        replyParentId: parents.get(id) ?? null,
         replies: nodesOf(
           (replies.get(id) ?? []).map((reply) => reply.id),
           before?.replies,

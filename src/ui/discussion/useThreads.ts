@@ -95,7 +95,7 @@ function putTogether(read: Read, makeNodes: ReturnType<typeof createNodeMaker>):
   const after = ({ version }: { version: number }) => news.filter(({ sequence }) => sequence > version)
   return {
     order,
-    nodes: makeNodes(assembled, pending),
+    nodes: makeNodes(assembled, pending, discussion.maxDepth),
     laterStandsLast,
     news,
     missed: arrivals.missed && Math.max(0, arrivals.missed.total - count) + countNews(after(arrivals.missed)),

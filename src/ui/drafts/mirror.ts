@@ -14,10 +14,10 @@ type Schema = DBSchema & { texts: { key: string; value: string } }
  * or holds of a later time, is given back. Rejects where the browser has no IndexedDB for this page.
  */
 export async function mirrorTexts(device: DeviceStorage): Promise<void> {
-  const database = await openDB<Schema>('soundoff-drafts', 1, {
+  const database = await openDB<Schema>(`${device.space}-drafts`, 1, {
     upgrade: (created) => void created.createObjectStore('texts'),
   })
-  const channel = openChannel()
+  const channel = openChannel(`${device.space}:drafts`)
   const names = await database.getAllKeys('texts')
   const texts = await database.getAll('texts')
   names.forEach((name, index) => takeIn(device, name, texts[index]))
@@ -91,9 +91,9 @@ function isSpent(draft: Draft, now: number): boolean {
   return (discarded?.until ?? 0) < now && stamp.at < now - SPENT_AFTER_MS
 }
 
-function openChannel(): BroadcastChannel | null {
+function openChannel(name: string): BroadcastChannel | null {
   try {
-    return new BroadcastChannel('soundoff:drafts')
+    return new BroadcastChannel(name)
   } catch {
     return null
   }

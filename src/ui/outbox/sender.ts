@@ -35,7 +35,6 @@ const QUICK_TRIES_TIMED_OUT = 2
 const POSTED_FOR_MS = 10_000
 /** How long nobody may have touched a text before it is sent from its composer, in milliseconds. */
 const CALM_MS = 3_000
-const LOCK = 'soundoff:outbox'
 
 /**
  * Sends what is in the outbox, oldest first, one at a time, in one tab at a time. Whenever an answer may have been lost, the
@@ -60,7 +59,7 @@ export function createSender(ports: SenderPorts): { run(): void } {
     clearTimeout(timer)
     while (isAsked) {
       isAsked = false
-      if (findDue(ports)) await alone(sendAll)
+      if (findDue(ports)) await alone(`${device.space}:outbox`, sendAll)
     }
     isRunning = false
     const next = Math.min(...listEntries(device).map((entry) => dueAt(ports, entry)))
@@ -78,14 +77,14 @@ export function createSender(ports: SenderPorts): { run(): void } {
 }
 
 /** In one tab at a time, where the browser has locks; elsewhere the key alone sees to it that nothing stands twice. */
-async function alone(work: () => Promise<void>): Promise<void> {
+async function alone(lock: string, work: () => Promise<void>): Promise<void> {
   let hasBegun = false
   const begin = () => {
     hasBegun = true
     return work()
   }
   try {
-    await navigator.locks.request(LOCK, begin)
+    await navigator.locks.request(lock, begin)
   } catch {
     if (!hasBegun) await begin()
   }

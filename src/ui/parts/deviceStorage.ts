@@ -1,5 +1,7 @@
 /** Named values that outlive the page, where the browser allows it. */
 export type DeviceStorage = {
+  /** What these names are told apart by from those of other storages, locks and channels of the same origin. */
+  space: string
   read(name: string): string | null
   /** `null` removes it. What could not be kept outlives a re-render, but not the page; `keeps` then turns false. */
   write(name: string, value: string | null): void
@@ -22,8 +24,9 @@ export type Mirroring = {
   settle(name: string, value: string | null): void
 }
 
-/** Begins every name in the browser's storage. */
-export const STORAGE_PREFIX = 'soundoff:'
+/** The space of our own page. Its names in the browser's storage begin with `STORAGE_PREFIX`. */
+export const PAGE_SPACE = 'soundoff'
+export const STORAGE_PREFIX = `${PAGE_SPACE}:`
 
 /** Stands for a value that was removed, until it is removed from where it is kept a second time. */
 const REMOVED = ''
@@ -31,18 +34,23 @@ const REMOVED = ''
 /**
  * Over `localStorage` or `sessionStorage`, got through a function since touching them throws where storage is blocked
  * (then all stays in memory). A full storage throws at a write; that value then stays in memory. Names that begin with one of
- * `mirrored` are kept a second time, by something that comes later.
+ * `mirrored` are kept a second time, by something that comes later. `space` is one for each backend, as ids are unique only there.
  */
-export function createDeviceStorage(open: () => Storage, mirrored: readonly string[] = []): DeviceStorage {
+export function createDeviceStorage(
+  open: () => Storage,
+  mirrored: readonly string[] = [],
+  space = PAGE_SPACE,
+): DeviceStorage {
   const storage = attempt(open)
+  const spacePrefix = `${space}:`
   const memory = new Map<string, string | null>()
   const unkept = new Set<string>()
-  const listeners = createListeners(storage)
+  const listeners = createListeners(storage, spacePrefix)
   let hasMirror = false
   const isMirrored = (name: string) => mirrored.some((prefix) => name.startsWith(prefix))
 
   function stored(name: string): string | null {
-    return attempt(() => storage?.getItem(STORAGE_PREFIX + name)) ?? null
+    return attempt(() => storage?.getItem(spacePrefix + name)) ?? null
   }
 
   function read(name: string): string | null {
@@ -53,14 +61,15 @@ export function createDeviceStorage(open: () => Storage, mirrored: readonly stri
   function store(name: string, value: string | null): boolean {
     const isKept = attempt(() => {
       if (!storage) return false
-      if (value === null) storage.removeItem(STORAGE_PREFIX + name)
-      else storage.setItem(STORAGE_PREFIX + name, value)
+      if (value === null) storage.removeItem(spacePrefix + name)
+      else storage.setItem(spacePrefix + name, value)
       return true
     })
     return isKept ?? false
   }
 
   return {
+    space,
     read,
     write(name, value) {
       if (store(name, value === null && isMirrored(name) ? REMOVED : value)) {
@@ -76,7 +85,7 @@ export function createDeviceStorage(open: () => Storage, mirrored: readonly stri
     },
     keeps: () => (storage !== undefined || hasMirror) && unkept.size === 0,
     list(prefix) {
-      const names = new Set([...memory.keys(), ...(attempt(() => namesIn(storage)) ?? [])])
+      const names = new Set([...memory.keys(), ...(attempt(() => namesIn(storage, spacePrefix)) ?? [])])
       return [...names].filter((name) => name.startsWith(prefix) && read(name) !== null)
     },
     subscribe: (name, listener) => listeners.add(listener, (changed) => changed === name),
@@ -93,16 +102,16 @@ export function createDeviceStorage(open: () => Storage, mirrored: readonly stri
   }
 }
 
-function namesIn(storage: Storage | undefined): string[] {
+function namesIn(storage: Storage | undefined, prefix: string): string[] {
   return Object.keys(storage ?? {}).flatMap((key) =>
-    key.startsWith(STORAGE_PREFIX) ? [key.slice(STORAGE_PREFIX.length)] : [],
+    key.startsWith(prefix) ? [key.slice(prefix.length)] : [],
   )
 }
 
 type Listener = (name: string | null) => void
 
 /** Listens to other tabs as long as anybody listens. */
-function createListeners(storage: Storage | undefined) {
+function createListeners(storage: Storage | undefined, prefix: string) {
   const concerned = new Map<object, { listener: Listener; concerns: (name: string) => boolean }>()
   const tell = (name: string | null) => {
     for (const { listener, concerns } of concerned.values()) {
@@ -112,7 +121,7 @@ function createListeners(storage: Storage | undefined) {
   const onOtherTab = ({ storageArea, key }: StorageEvent) => {
     if (storageArea !== storage) return
     if (key === null) tell(null)
-    else if (key.startsWith(STORAGE_PREFIX)) tell(key.slice(STORAGE_PREFIX.length))
+    else if (key.startsWith(prefix)) tell(key.slice(prefix.length))
   }
   // Other tabs may have changed anything while the page was kept for a return to it.
   const onReturn = ({ persisted }: PageTransitionEvent) => {

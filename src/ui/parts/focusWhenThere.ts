@@ -15,8 +15,9 @@ export type FocusMove = {
   to: string
   from: readonly Place[] | 'anywhere'
   /**
-   * Where the element comes to stand: `nearest` and `start` as `scrollIntoView` has it; with `if-seen` the page is scrolled
-   * only if something of `from` is in view, so that who reads on elsewhere stays there.
+   * Where the element comes to stand: `nearest` and `start` as `scrollIntoView` has it, and `start` shows where that is, even
+   * after a click; with `if-seen` the page is scrolled only if something of `from` is in view, so that who reads on elsewhere
+   * stays there.
    */
   scroll?: 'nearest' | 'start' | 'if-seen'
 }
@@ -42,7 +43,7 @@ export function focusWhenThere(
     if (!isFree(root, from)) return stop()
     if (element && !element.matches(':disabled')) {
       stop()
-      element.focus({ preventScroll: true })
+      element.focus({ preventScroll: true, ...(scroll === 'start' && { focusVisible: true }) })
       const block = scroll === 'start' ? 'start' : 'nearest'
       if (scrolls) (element.closest('form') ?? element).scrollIntoView({ block })
     } else if (frames > 0) frame = requestAnimationFrame(() => attempt(frames - 1))
@@ -54,21 +55,25 @@ export function focusWhenThere(
     stopListening()
     waiting.delete(root)
   }
-  const stopListening = whenInField(root, stop)
+  const stopListening = whenInField(stop)
   waiting.set(root, { to, from, stop })
   attempt(FRAMES)
 }
 
-/** Calls the listener whenever the reader does something in a field, other than what is being handled; gives the way to stop. */
-function whenInField(root: Document | ShadowRoot, listener: () => void): () => void {
+/**
+ * Calls the listener whenever the reader does something in a field, of the page or of any shadow root, other than what is being
+ * handled; gives the way to stop.
+ */
+function whenInField(listener: () => void): () => void {
   const onAct = (event: Event) => {
     const isRepeated = event instanceof KeyboardEvent && event.repeat
-    if (event.target instanceof Element && event.target.matches('input, textarea') && !isRepeated) listener()
+    const [innermost] = event.composedPath()
+    if (innermost instanceof Element && innermost.matches('input, textarea') && !isRepeated) listener()
   }
   const acts = ['keydown', 'pointerdown']
-  for (const act of acts) root.addEventListener(act, onAct, { capture: true })
+  for (const act of acts) document.addEventListener(act, onAct, { capture: true })
   return () => {
-    for (const act of acts) root.removeEventListener(act, onAct, { capture: true })
+    for (const act of acts) document.removeEventListener(act, onAct, { capture: true })
   }
 }
 
@@ -83,14 +88,20 @@ export function rootOf(element: Element): Document | ShadowRoot {
   return root instanceof ShadowRoot ? root : document
 }
 
+/** Whether focus is on nothing, neither there nor in a page around a shadow root. */
+export function isFocusNowhere(root: Document | ShadowRoot): boolean {
+  const focused = focusedFrom(root)
+  return focused === null || focused === document.body
+}
+
 /** What has focus as it is seen from there: of a page around a shadow root, too. */
 function focusedFrom(root: Document | ShadowRoot): Element | null {
   return root.activeElement ?? document.activeElement
 }
 
 function isFree(root: Document | ShadowRoot, from: readonly Place[]): boolean {
+  if (isFocusNowhere(root)) return true
   const focused = focusedFrom(root)
-  if (focused === null || focused === document.body) return true
   return from.some((each) => find(root, each)?.contains(focused))
 }
 

@@ -1,0 +1,38 @@
+import { onlineManager } from '@tanstack/react-query'
+import type { Api } from '../api/contract.ts'
+import type { Ambient } from './ambient.tsx'
+import { DRAFT_PREFIX } from './drafts/draft.ts'
+import { OUTBOX_PREFIX } from './outbox/entry.ts'
+import { openWriting } from './outbox/openWriting.ts'
+import type { Network } from './outbox/sender.ts'
+import { createDeviceStorage, PAGE_SPACE } from './parts/deviceStorage.ts'
+import { whenIdle } from './parts/whenIdle.ts'
+
+/** A backend in the browser answers without a network, too. */
+const always: Network = { isOnline: () => true, subscribe: () => () => {} }
+
+/**
+ * What the reader's device keeps for one backend, on the page's origin: `space` tells it from that of others. Drafts and the
+ * outbox are kept a second time, once the page is idle or something is written; without a storage for it, or without the
+ * code, all is kept once.
+ */
+export function openDevice(
+  api: Api,
+  { isInPage, space = PAGE_SPACE }: { isInPage: boolean; space?: string },
+): Pick<Ambient, 'device' | 'tab' | 'drafts' | 'outbox'> {
+  const device = createDeviceStorage(() => localStorage, [DRAFT_PREFIX, OUTBOX_PREFIX], space)
+  onlineManager.setOnline(navigator.onLine)
+  const network = isInPage ? always : onlineManager
+  const mirrored = new Promise<void>((resolve) => {
+    whenIdle(resolve)
+    device.subscribeAll(DRAFT_PREFIX, () => resolve())
+  })
+    .then(() => import('./drafts/mirror.ts'))
+    .then(({ mirrorTexts }) => mirrorTexts(device))
+    .catch(() => undefined)
+  return {
+    device,
+    tab: createDeviceStorage(() => sessionStorage, [], space),
+    ...openWriting({ device, api, network, retryDelayMs: 500, mirrored }),
+  }
+}
