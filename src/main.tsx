@@ -10,7 +10,6 @@ import { cachePageData, parsePageData, type PageData } from './page/pageData.ts'
 import { Root } from './page/Root.tsx'
 import { takeOver } from './page/takeOver.ts'
 import type { Ambient } from './ui/ambient.tsx'
-import { HostNotice } from './ui/HostNotice.tsx'
 import { english } from './ui/messages/english.ts'
 import { openDevice } from './ui/openDevice.ts'
 import { createMinuteClock } from './ui/parts/minuteClock.ts'
@@ -23,6 +22,7 @@ import { createQueryClient } from './ui/queryClient.ts'
 import { restoreScroll } from './ui/restoreScroll.ts'
 import './ui/page.css'
 
+const HostNotices = lazyPart(async () => (await import('./ui/HostNotices.tsx')).HostNotices)
 const ResetDialog = lazyPart(async () => (await import('./ui/ResetDialog.tsx')).ResetDialog)
 const parameters = new URLSearchParams(location.search)
 const faults = parameters.get('faults') ?? ''
@@ -90,16 +90,11 @@ function Notices() {
 function BrowserNotices({ browser }: { browser: BrowserBackend }) {
   const { data: state } = useQuery(hostQuery(() => browser.state))
   if (!state) return null
-  const { carrier, storage, ignored } = state
-  return (
-    <>
-      {ignored.length > 0 && <HostNotice text={english.faultsIgnored(ignored.join(' '))} />}
-      {storage === 'memory' ? (
-        <HostNotice text={english.hostInMemory} />
-      ) : (
-        carrier === 'page' && <HostNotice text={english.hostInPage} />
-      )}
-    </>
+  const isInPage = state.carrier === 'page'
+  const isInMemory = state.storage === 'memory'
+  const isAsUsual = !isInPage && !isInMemory && state.ignored.length === 0
+  return isAsUsual ? null : (
+    <HostNotices isInPage={isInPage} isInMemory={isInMemory} ignored={state.ignored} />
   )
 }
 

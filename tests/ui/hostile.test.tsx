@@ -5,8 +5,9 @@ import type { CommentFormat } from '../../src/domain/comment.ts'
 import { isId, type CommentId, type IdempotencyKey } from '../../src/domain/ids.ts'
 import { bodyFault, nameFault, normaliseBody, normaliseName } from '../../src/domain/writing.ts'
 import { parseFaults } from '../../src/hosts/faults.ts'
-import { HostNotice } from '../../src/ui/HostNotice.tsx'
+import { HostNotices } from '../../src/ui/HostNotices.tsx'
 import { english } from '../../src/ui/messages/english.ts'
+import { englishHost } from '../../src/ui/messages/englishHost.ts'
 import { labelName } from '../../src/ui/parts/names.ts'
 import { NAUGHTY_TEXTS, SCRIPTING_TEXTS } from '../support/hostileTexts.ts'
 import { openDiscussion, startBackend } from '../support/openDiscussion.tsx'
@@ -137,8 +138,7 @@ test('a hostile text in the address of the page is no article, and is told as no
   for (const id of ids) expect(id).toMatch(/^[\w-]+$/)
   const { faults, problems } = parseFaults(hostile.join(','))
   expect(faults).toEqual(parseFaults('').faults)
-  const text = english.faultsIgnored(problems.join(' '))
-  render(<HostNotice text={text} />)
-  expect(document.body.textContent).toBe(text)
+  render(<HostNotices isInPage={false} isInMemory={false} ignored={problems} />)
+  expect(document.body.textContent).toBe(englishHost.faultsIgnored(problems.join(' ')))
   expectHarmless()
 })

@@ -8,7 +8,6 @@ import { useHydrated } from '../parts/useHydrated.ts'
 import { DraftHint } from './DraftHint.tsx'
 import { goToFault } from './Field.tsx'
 import { NameField } from './NameField.tsx'
-import { ReturnedNotice } from './ReturnedNotice.tsx'
 import { TextField } from './TextField.tsx'
 import { useCaret } from './useCaret.ts'
 import type { Composer } from './useComposer.ts'
@@ -16,6 +15,7 @@ import styles from './ComposerForm.module.css'
 
 /** Most readers never write. */
 const NameWarning = lazyPart(async () => (await import('./NameWarning.tsx')).NameWarning)
+const ReturnedNotice = lazyPart(async () => (await import('./ReturnedNotice.tsx')).ReturnedNotice)
 const WritingTools = lazyPart(async () => (await import('./WritingTools.tsx')).WritingTools)
 
 type Words = { title: string; text: string; submit: string }

@@ -1,4 +1,5 @@
 import { useMessages } from '../ambient.tsx'
+import { useWritingMessages } from '../messages/useWritingMessages.ts'
 import type { Entry } from '../outbox/entry.ts'
 import { ProblemNotice } from '../parts/ProblemNotice.tsx'
 
@@ -14,10 +15,11 @@ export function ReturnedNotice({
   onTryAgain: () => void
 }) {
   const messages = useMessages()
+  const words = useWritingMessages()
   if (state.step === 'overtaken') {
     return (
-      <ProblemNotice text={messages.earlierTextPosted}>
-        <a href={`#comment-${state.comment.id}`}>{messages.seeExisting}</a>
+      <ProblemNotice text={words.earlierTextPosted}>
+        <a href={`#comment-${state.comment.id}`}>{words.seeExisting}</a>
       </ProblemNotice>
     )
   }
@@ -27,14 +29,14 @@ export function ReturnedNotice({
   // The request may have arrived, and only its answer not.
   const isUnsure = problem.code === 'unreachable' || problem.code === 'timed-out'
   const canTryAgain = state.step === 'stalled' || problem.code === 'idempotency-key-reused'
-  const text = isUnsure ? messages.perhapsNotPosted(explained, isAsSent) : messages.notPosted(explained)
+  const text = isUnsure ? words.perhapsNotPosted(explained, isAsSent) : words.notPosted(explained)
   return (
     <ProblemNotice
-      text={state.step === 'stalled' && isAsSent ? `${text} ${messages.triedAgain}` : text}
+      text={state.step === 'stalled' && isAsSent ? `${text} ${words.triedAgain}` : text}
       onTryAgain={canTryAgain ? onTryAgain : undefined}
     >
       {problem.code === 'duplicate' && problem.comment.status === 'published' && (
-        <a href={`#comment-${problem.comment.id}`}>{messages.seeExisting}</a>
+        <a href={`#comment-${problem.comment.id}`}>{words.seeExisting}</a>
       )}
     </ProblemNotice>
   )

@@ -1,6 +1,7 @@
 import { useRef } from 'react'
-import { useAmbient } from '../ambient.tsx'
+import { useAmbient, useMessages } from '../ambient.tsx'
 import { ReturnedNotice } from '../composer/ReturnedNotice.tsx'
+import { useWritingMessages } from '../messages/useWritingMessages.ts'
 import type { Entry } from '../outbox/entry.ts'
 import { queued } from '../outbox/outbox.ts'
 import { Avatar } from '../parts/Avatar.tsx'
@@ -10,7 +11,8 @@ import styles from './CommentItem.module.css'
 
 /** What was sent, and how far it came. */
 export function PendingComment({ entry }: { entry: Entry }) {
-  const { messages, outbox } = useAmbient()
+  const { outbox } = useAmbient()
+  const words = useWritingMessages()
   const { key, body, format, state } = entry
   const status = useStatus(entry)
   const place = useRef<HTMLElement>(null)
@@ -25,7 +27,7 @@ export function PendingComment({ entry }: { entry: Entry }) {
       </header>
       <div className={styles.content}>
         <CommentBody comment={{ body, format, status: 'published' }} />
-        {state.step === 'held' && <p className={styles.held}>{messages.heldFor(state.comment.heldFor)}</p>}
+        {state.step === 'held' && <p className={styles.held}>{words.heldFor(state.comment.heldFor)}</p>}
         <ReturnedNotice
           entry={entry}
           isAsSent
@@ -42,18 +44,19 @@ export function PendingComment({ entry }: { entry: Entry }) {
 
 /** `null` where a notice says it. */
 function useStatus({ state }: Entry): string | null {
-  const { messages } = useAmbient()
+  const messages = useMessages()
+  const words = useWritingMessages()
   switch (state.step) {
     case 'queued':
     case 'sending':
     case 'posted':
       return messages.sending
     case 'checking':
-      return messages.checking
+      return words.checking
     case 'waiting-for-network':
-      return messages.waitingForNetwork
+      return words.waitingForNetwork
     case 'held':
-      return messages.held
+      return words.held
     case 'stalled':
     case 'refused':
     case 'overtaken':
@@ -64,7 +67,8 @@ function useStatus({ state }: Entry): string | null {
 
 /** What its writer can do with it while it waits, is held, or was refused. What was written in its composer since stays there too. */
 function PendingActions({ entry }: { entry: Entry }) {
-  const { messages, outbox } = useAmbient()
+  const { outbox } = useAmbient()
+  const words = useWritingMessages()
   const { key, state } = entry
 
   switch (state.step) {
@@ -79,7 +83,7 @@ function PendingActions({ entry }: { entry: Entry }) {
             className={controls.quiet}
             onClick={() => outbox.change(key, { state: { step: 'taken-back' } })}
           >
-            {messages.takeBack}
+            {words.takeBack}
           </button>
         </footer>
       )

@@ -1,4 +1,3 @@
-import type { HoldReason } from '../../domain/comment.ts'
 import type { Problem } from '../../api/problem.ts'
 import type { Instant } from '../../domain/ids.ts'
 import { explainInEnglish } from './explainInEnglish.ts'
@@ -104,23 +103,6 @@ export const english = {
       ? `${counted(-count, 'character', 'characters')} too many`
       : `${counted(count, 'character', 'characters')} left`,
   sending: 'Sending…',
-  checking: 'Sending… Asking whether it has arrived.',
-  held: 'Held for review',
-  heldFor: (reason: HoldReason | null) =>
-    reason === 'links'
-      ? 'Only you see this comment until somebody has looked at it: it has many web addresses.'
-      : 'Only you see this comment until somebody has looked at it.',
-  waitingForNetwork: 'Waiting for network. It is posted when you are online again.',
-  commentPosted: 'Comment posted',
-  replyPosted: 'Reply posted',
-  notPosted: (reason: string) => `Not posted. ${reason}`,
-  perhapsNotPosted: (reason: string, isAsSent: boolean) =>
-    `Not posted, as far as can be told. ${reason}${isAsSent ? ' It cannot be posted twice.' : ''}`,
-  seeExisting: 'See the comment',
-  triedAgain: 'It is tried again by itself.',
-  earlierTextPosted:
-    'Not posted. What you sent before was posted after all. Your text as it is now stays here, to post or to discard.',
-  takeBack: 'Take back and edit',
   draft: 'draft',
   nameFaults: {
     empty: 'Write your name, or a name you go by.',
@@ -148,10 +130,6 @@ export const english = {
   orderFailed: (reason: string) => `The threads could not be brought into this order. ${reason}`,
   moreFailed: (reason: string) => `No more could be loaded. ${reason}`,
   explain: (problem: Problem) => explainInEnglish(problem),
-
-  hostInPage: 'Soundoff runs without its worker here; comments are still kept in this browser.',
-  hostInMemory: 'This browser gives no storage here, so what is posted lasts until the page is closed.',
-  faultsIgnored: (parts: string) => `Not understood in "faults", and left out: ${parts}`,
 }
 
 /** What a complete translation holds. */

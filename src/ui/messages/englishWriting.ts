@@ -1,7 +1,25 @@
+import type { HoldReason } from '../../domain/comment.ts'
 import { counted } from './english.ts'
 
 /** Every text that only those meet who do more than read and fold; loaded with what shows it. */
 export const englishWriting = {
+  checking: 'Sending… Asking whether it has arrived.',
+  held: 'Held for review',
+  heldFor: (reason: HoldReason | null) =>
+    reason === 'links'
+      ? 'Only you see this comment until somebody has looked at it: it has many web addresses.'
+      : 'Only you see this comment until somebody has looked at it.',
+  waitingForNetwork: 'Waiting for network. It is posted when you are online again.',
+  commentPosted: 'Comment posted',
+  replyPosted: 'Reply posted',
+  notPosted: (reason: string) => `Not posted. ${reason}`,
+  perhapsNotPosted: (reason: string, isAsSent: boolean) =>
+    `Not posted, as far as can be told. ${reason}${isAsSent ? ' It cannot be posted twice.' : ''}`,
+  seeExisting: 'See the comment',
+  triedAgain: 'It is tried again by itself.',
+  earlierTextPosted:
+    'Not posted. What you sent before was posted after all. Your text as it is now stays here, to post or to discard.',
+  takeBack: 'Take back and edit',
   keptDraft: 'What you had begun to write here is kept, to copy.',
   edit: 'Edit',
   deleteComment: 'Delete',

@@ -3,7 +3,6 @@ import type { Problem } from '../../api/problem.ts'
 import type { PostedComment } from '../../api/schemas.ts'
 import type { Comment } from '../../domain/comment.ts'
 import { normaliseBody } from '../../domain/writing.ts'
-import type { useMessages } from '../ambient.tsx'
 import { cachePosted } from '../cachedComments.ts'
 import { composerIds } from '../composer/composerIds.ts'
 import type { ThreadView } from '../discussion/threadView.ts'
@@ -11,6 +10,7 @@ import { cleared, emptyDraft, isBare } from '../drafts/draft.ts'
 import type { Drafts } from '../drafts/drafts.ts'
 import { bothReturned, withItsOwn } from '../drafts/returned.ts'
 import { joinTexts } from '../markdown/joinTexts.ts'
+import { englishWriting } from '../messages/englishWriting.ts'
 import { aboutOf, nameOfDraft, type Entry } from './entry.ts'
 import type { Outbox } from './outbox.ts'
 
@@ -20,7 +20,6 @@ type Ports = {
   view: ThreadView
   outbox: Outbox
   drafts: Drafts
-  messages: ReturnType<typeof useMessages>
   announce: (text: string) => void
   queryClient: QueryClient
   /** What was shown and told already, and what was seen on its way, in this tab. */
@@ -53,15 +52,15 @@ export function showOutcomes(entries: readonly Entry[], ports: Ports): void {
 
 function tell(entry: Entry, ports: Ports): void {
   const { key, state } = entry
-  const { seen, messages, announce, queryClient } = ports
+  const { seen, announce, queryClient } = ports
   if (seen.shown.has(key + state.step)) return
   seen.shown.add(key + state.step)
   if (state.step === 'posted') {
     cachePosted(queryClient, withoutRight(state.comment), key)
-    announce(state.comment.parentId === null ? messages.commentPosted : messages.replyPosted)
+    announce(state.comment.parentId === null ? englishWriting.commentPosted : englishWriting.replyPosted)
     moveFocus(`comment-${state.comment.id}`, key, ports)
-  } else if (state.step === 'held') announce(messages.held)
-  else if (state.step === 'waiting-for-network') announce(messages.waitingForNetwork)
+  } else if (state.step === 'held') announce(englishWriting.held)
+  else if (state.step === 'waiting-for-network') announce(englishWriting.waitingForNetwork)
 }
 
 /** Once what changed here is drawn, from where it was on its way; who came back to the composer meanwhile stays there. */

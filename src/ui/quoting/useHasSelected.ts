@@ -1,6 +1,5 @@
 import { useEffect, useState, type RefObject } from 'react'
 import { rootOf } from '../parts/focusWhenThere.ts'
-import { selectedWithin } from './selectedWithin.ts'
 
 /** Whether the reader has selected anything so far, on this page, or in the shadow root that `place` is in. */
 export function useHasSelected(place: RefObject<Element | null>): boolean {
@@ -8,12 +7,21 @@ export function useHasSelected(place: RefObject<Element | null>): boolean {
   useEffect(() => {
     if (hasSelected || !place.current) return undefined
     const root = rootOf(place.current)
-    const look = () =>
-      setHasSelected(
-        root instanceof ShadowRoot ? selectedWithin(root) !== null : getSelection()?.isCollapsed === false,
-      )
+    const look = () => {
+      if (!(root instanceof ShadowRoot)) setHasSelected(getSelection()?.isCollapsed === false)
+      else if (!root.activeElement?.matches('input, textarea')) {
+        // Where it cannot be loaded, it is asked for at the next selection.
+        hasSelectedWithin(root).then(setHasSelected, () => undefined)
+      }
+    }
     document.addEventListener('selectionchange', look)
     return () => document.removeEventListener('selectionchange', look)
   }, [hasSelected, place])
   return hasSelected
+}
+
+/** Told by code that our own page never needs. */
+async function hasSelectedWithin(root: ShadowRoot): Promise<boolean> {
+  const { selectedWithin } = await import('./selectedWithin.ts')
+  return selectedWithin(root) !== null
 }

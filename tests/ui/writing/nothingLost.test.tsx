@@ -20,7 +20,11 @@ const HOP_MS = 5_000
 
 // Loaded beforehand, as time that is the test's does not wait for it.
 beforeAll(() =>
-  Promise.all([import('../../../src/ui/outbox/sender.ts'), import('../../../src/ui/outbox/outcomes.ts')]),
+  Promise.all([
+    import('../../../src/ui/outbox/sender.ts'),
+    import('../../../src/ui/outbox/outcomes.ts'),
+    import('../../../src/ui/composer/ReturnedNotice.tsx'),
+  ]),
 )
 holdStoryTime(['setTimeout', 'clearTimeout', 'Date', 'performance'])
 beforeEach(() => vi.stubGlobal('BroadcastChannel', undefined))
