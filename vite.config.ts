@@ -2,10 +2,11 @@ import { fileURLToPath } from 'node:url'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vitest/config'
 import { backendOfThePage } from './.ci/build/backendOfThePage.ts'
+import { buildElement } from './.ci/build/buildElement.ts'
 import { contentPolicy } from './.ci/build/contentPolicy.ts'
 import { inlineStyles } from './.ci/build/inlineStyles.ts'
 import { partsBesides, partsThatCome } from './.ci/build/partsThatCome.ts'
-import { pageInOneChunk } from './.ci/build/pageInOneChunk.ts'
+import { inOneChunk } from './.ci/build/inOneChunk.ts'
 import { prerenderPages } from './.ci/build/prerenderPages.ts'
 import { serveArticles } from './.ci/build/serveArticles.ts'
 import { writeWorker } from './.ci/build/writeWorker.ts'
@@ -23,6 +24,7 @@ export default defineConfig(({ command }) => {
       contentPolicy(),
       prerenderPages(),
       writeWorker(),
+      buildElement(),
       serveArticles(),
       generatedTranscripts(),
     ],
@@ -41,7 +43,7 @@ export default defineConfig(({ command }) => {
       cssCodeSplit: false,
       modulePreload: { polyfill: false, resolveDependencies: partsBesides('page') },
       rolldownOptions: {
-        output: { codeSplitting: { groups: [{ name: pageInOneChunk(), debugName: 'page' }] } },
+        output: { codeSplitting: { groups: [{ name: inOneChunk('main.tsx', 'page'), debugName: 'page' }] } },
       },
     },
     server: { port: port ?? 5173 },
@@ -56,7 +58,10 @@ export default defineConfig(({ command }) => {
           test: {
             name: 'code',
             environment: 'node',
-            include: ['tests/{domain,transcript,api,backend,hosts,page,ui}/**/*.test.ts', 'tests/*.test.ts'],
+            include: [
+              'tests/{domain,transcript,api,backend,hosts,page,ui,embed}/**/*.test.ts',
+              'tests/*.test.ts',
+            ],
             testTimeout: 20_000,
           },
         },

@@ -7,24 +7,8 @@ import { headOf } from './page/head.ts'
 import { cachePageData, loadPageData } from './page/pageData.ts'
 import { Root } from './page/Root.tsx'
 import { structuredData } from './page/structuredData.ts'
-import type { Ambient } from './ui/ambient.tsx'
-import { createDrafts } from './ui/drafts/drafts.ts'
-import { english } from './ui/messages/english.ts'
-import { createOutbox } from './ui/outbox/outbox.ts'
-import type { DeviceStorage } from './ui/parts/deviceStorage.ts'
+import { nobodysAmbient } from './ui/nobody.ts'
 import { createQueryClient } from './ui/queryClient.ts'
-
-/** Of nobody in particular: what a reader's device keeps is shown when the page is there. */
-const nobodysStorage: DeviceStorage = {
-  space: 'soundoff',
-  read: () => null,
-  write: () => {},
-  keeps: () => true,
-  list: () => [],
-  subscribe: () => () => {},
-  subscribeAll: () => () => {},
-  mirroring: { isRemoved: () => false, settle: () => {} },
-}
 
 /**
  * The page of an article and the first page of its discussion, newest first, as HTML that can be read before any script has
@@ -42,24 +26,13 @@ export async function renderPage({
   template: string
 }): Promise<string> {
   const data = await loadPageData(api, articleId)
-  const ambient: Ambient = {
-    api,
-    findSharedName: () => Promise.resolve(null),
-    messages: english,
-    readerLocales: [],
-    minuteClock: { read: () => 0, subscribe: () => () => {} },
-    drafts: createDrafts(nobodysStorage),
-    outbox: createOutbox(nobodysStorage, () => {}),
-    device: nobodysStorage,
-    tab: nobodysStorage,
-  }
   const queryClient = createQueryClient()
   cachePageData(queryClient, api, data)
   const failures: unknown[] = []
   const { prelude } = await prerender(
     <Root
       queryClient={queryClient}
-      ambient={ambient}
+      ambient={nobodysAmbient(api)}
       findArticleId={() => Promise.resolve(data.article.id)}
     />,
     {

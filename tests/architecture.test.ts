@@ -15,6 +15,7 @@ const house: House = {
       folders: ['ui', 'api', 'domain'],
       packages: ['react', '@tanstack/react-query', 'valibot'],
     },
+    embed: { folders: ['ui', 'api', 'domain'], packages: ['react', 'react-dom', '@tanstack/react-query'] },
     hosts: { folders: ['backend', 'api', 'transcript', 'domain'], packages: ['msw', 'node:*'] },
   },
   exceptions: [
@@ -22,10 +23,21 @@ const house: House = {
     { files: /^backend\/hmacTokens\.ts$/, packages: ['@noble/hashes'] },
     { files: /^ui\/drafts\/mirror\.ts$/, packages: ['idb'] },
     { files: /^ui\/markdown\//, packages: ['mdast-util-from-markdown', 'micromark-util-types'] },
+    { files: /^embed\/preactDom\.ts$/, packages: ['preact'] },
+    { files: /^embed\/renderDiscussion\.tsx$/, packages: ['preact-render-to-string'] },
+    { files: /^embed\/renderedData\.ts$/, packages: ['valibot'] },
     { files: /^ui\/outbox\/entry\.ts$/, packages: ['valibot'] },
     { files: /^api\/events\.ts$/, packages: ['eventsource-parser'] },
   ],
-  roots: ['main.tsx', 'prerender.tsx'],
+  roots: [
+    'main.tsx',
+    'prerender.tsx',
+    'element.ts',
+    'embedFrame.ts',
+    'package.tsx',
+    'packageElement.ts',
+    'packageServer.ts',
+  ],
 }
 
 const src = join(import.meta.dirname, '../src')

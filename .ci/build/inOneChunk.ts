@@ -2,17 +2,16 @@ import { fileURLToPath } from 'node:url'
 
 type ModuleGraph = { getModuleInfo(id: string): { importedIds: readonly string[] } | null }
 
-const entry = fileURLToPath(new URL('../../src/main.tsx', import.meta.url))
-
 /**
- * Everything that the page loads from the start in one chunk, of which parts that are loaded later may use what they need: small
- * shared chunks compress worse, and each is a request. Gives the name of the chunk of such a module.
+ * Everything that is loaded with `entry`, a file of `src`, in one chunk, of which parts that are loaded later may use what they
+ * need: small shared chunks compress worse, and each is a request. Gives `name` as that of the chunk of such a module.
  */
-export function pageInOneChunk(): (id: string, graph: ModuleGraph) => string | null {
-  let ofPage: ReadonlySet<string> | null = null
+export function inOneChunk(entry: string, name: string): (id: string, graph: ModuleGraph) => string | null {
+  const start = fileURLToPath(new URL(`../../src/${entry}`, import.meta.url))
+  let reached: ReadonlySet<string> | null = null
   return (id, graph) => {
-    ofPage ??= reach(entry, graph)
-    return ofPage.has(id) ? 'page' : null
+    reached ??= reach(start, graph)
+    return reached.has(id) ? name : null
   }
 }
 

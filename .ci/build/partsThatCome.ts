@@ -1,3 +1,4 @@
+import { posix } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { Plugin } from 'vite'
 
@@ -5,8 +6,8 @@ import type { Plugin } from 'vite'
 const HELPER = /^\0vite\/preload-helper\.js$/
 const ours = fileURLToPath(new URL('../../src/page/bringParts.ts', import.meta.url))
 
-/** Every `import()` of the built page goes through `bringParts`, which Vite gives the files that it needs; else the build fails. */
-export function partsThatCome(): Plugin {
+/** Every `import()` of what is built goes through that function, which Vite gives the files that it needs; else the build fails. */
+export function partsThatCome(file = ours, name = 'bringParts'): Plugin {
   return {
     name: 'soundoff:parts-that-come',
     apply: 'build',
@@ -14,14 +15,16 @@ export function partsThatCome(): Plugin {
     applyToEnvironment: ({ config }) => config.consumer === 'client',
     load: {
       filter: { id: HELPER },
-      handler: () => `export { bringParts as __vitePreload } from ${JSON.stringify(ours)}`,
+      handler: () => `export { ${name} as __vitePreload } from ${JSON.stringify(file)}`,
     },
     generateBundle: {
       order: 'post',
       handler(_, bundle) {
         for (const chunk of Object.values(bundle)) {
           if (chunk.type !== 'chunk') continue
-          const unbrought = chunk.dynamicImports.filter((file) => !chunk.code.includes(`"${file}"`))
+          const unbrought = chunk.dynamicImports.filter(
+            (part) => !chunk.code.includes(`/${posix.basename(part)}"`),
+          )
           if (unbrought.length > 0)
             this.error(`${chunk.fileName} imports ${unbrought.join()} without bringing it.`)
         }

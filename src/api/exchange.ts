@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import { writeJson } from '../domain/writeJson.ts'
 import {
   ANSWER_HEADER,
   endpoints,
@@ -30,7 +31,7 @@ export function buildRequest(name: EndpointName, input: object, base: string, si
     return new Request(url, { method, headers, signal })
   }
   headers.set('Content-Type', 'application/json')
-  return new Request(url, { method, headers, signal, body: JSON.stringify(rest) })
+  return new Request(url, { method, headers, signal, body: writeJson(rest) })
 }
 
 /** What an answer gives. Throws the problem that it tells, or that it is. */

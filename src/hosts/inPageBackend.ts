@@ -17,8 +17,13 @@ import { readTranscriptNames } from './transcriptNames.ts'
 /** How long the storage may take to open before the page does without, in milliseconds. */
 const PATIENCE_MS = 5_000
 
-/** A backend for demonstrations in anybody's page: called in it, over its own storage, and open for any discussion. */
-export async function startInPageBackend(): Promise<{ carrier: Carrier; isKept: boolean }> {
+/**
+ * A backend for demonstrations in anybody's page: called in it, over its own storage, and open for any discussion. Where the page
+ * is of the same origin as a folder of transcripts, those are discussions, too.
+ */
+export async function startInPageBackend(
+  transcripts: URL | null,
+): Promise<{ carrier: Carrier; isKept: boolean }> {
   const { store, storage } = await openStore(PATIENCE_MS)
   const signal = createChannelSignal()
   const tokens = hmacTokens(hostSecret(() => localStorage))
@@ -30,14 +35,13 @@ export async function startInPageBackend(): Promise<{ carrier: Carrier; isKept: 
     tokens,
     mayOpen: () => true,
   })
-  const handle = createHandler(withSamples(service, store, signal), console.error)
+  const isOurs = transcripts?.origin === location.origin
+  const whole = isOurs ? withSamples(service, store, signal, transcripts) : service
+  const handle = createHandler(whole, console.error)
   return { carrier: pageCarrier(handle), isKept: storage === 'kept' }
 }
 
-/** Where the page is of the same origin as this code, the transcripts beside it are discussions, too. */
-function withSamples(service: Api, store: Store, signal: ChangeSignal): Api {
-  const folder = new URL(/* @vite-ignore */ '../transcripts/', import.meta.url)
-  if (folder.origin !== location.origin) return service
+function withSamples(service: Api, store: Store, signal: ChangeSignal, folder: URL): Api {
   const findNames = retriable(() => readTranscriptNames(folder.href))
   const sown = new Map<DiscussionId, Promise<void>>()
   const sow = ({ discussionId: id }: { discussionId: DiscussionId }) => {

@@ -2,8 +2,8 @@ import type { DiscussionId } from '../domain/ids.ts'
 import { draftName } from '../ui/drafts/draft.ts'
 import { foldsName } from '../ui/discussion/foldsName.ts'
 import { STORAGE_PREFIX } from '../ui/parts/deviceStorage.ts'
-import { scriptJson } from './markup.ts'
-import { mergeTyped } from './mergeTyped.ts'
+import { scriptJson } from '../domain/markup.ts'
+import { mergeTyped } from '../ui/drafts/mergeTyped.ts'
 
 declare global {
   interface Window {

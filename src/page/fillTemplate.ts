@@ -1,4 +1,4 @@
-import { escapeHtml, scriptJson } from './markup.ts'
+import { escapeHtml, scriptJson } from '../domain/markup.ts'
 import { missingScriptNotice } from './missingScript.ts'
 import { moveStyles } from './moveStyles.ts'
 import { connectOf, policyOf, readPolicy, withPolicy } from './policy.ts'

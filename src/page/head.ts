@@ -1,5 +1,5 @@
 import { describe } from './describe.ts'
-import { escapeHtml, voidElement } from './markup.ts'
+import { escapeHtml, voidElement } from '../domain/markup.ts'
 import type { PageData } from './pageData.ts'
 import { webAddress } from './webAddress.ts'
 

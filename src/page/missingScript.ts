@@ -1,7 +1,7 @@
 import { englishScriptless } from '../ui/messages/englishScriptless.ts'
 import controls from '../ui/parts/controls.module.css'
 import problemNotice from '../ui/parts/ProblemNotice.module.css'
-import { scriptJson } from './markup.ts'
+import { scriptJson } from '../domain/markup.ts'
 
 /** The script that says, in a page that came drawn, that its own module did not come, and what becomes of what was typed. */
 export function missingScriptNotice(): string {

@@ -1,7 +1,6 @@
 import type { DiscussionId } from '../domain/ids.ts'
-import { draftName, emptyDraft, parseDraft } from '../ui/drafts/draft.ts'
+import { takeTyped } from '../ui/drafts/takeTyped.ts'
 import type { DeviceStorage } from '../ui/parts/deviceStorage.ts'
-import { mergeTyped } from './mergeTyped.ts'
 
 /**
  * Takes over what a reader did to a page that came drawn, before anything listened: what was typed becomes the draft and the
@@ -9,11 +8,8 @@ import { mergeTyped } from './mergeTyped.ts'
  * what was chosen and pressed.
  */
 export function takeOver(place: Element, device: DeviceStorage, discussionId: DiscussionId): () => void {
-  const form = place.querySelector('#form-new')
-  takeDraft(form?.querySelector('textarea') ?? null, device, discussionId)
-  const name = form?.querySelector('input')
-  if (name && name.value !== '' && name.value !== name.defaultValue) device.write('name', name.value)
-  const rules = form?.querySelector('details')
+  takeTyped(place, device, discussionId)
+  const rules = place.querySelector<HTMLDetailsElement>('#form-new details')
   if (rules) device.write('rules-closed', rules.open ? null : 'yes')
 
   const chosen = [...place.querySelectorAll('select')]
@@ -27,17 +23,4 @@ export function takeOver(place: Element, device: DeviceStorage, discussionId: Di
     for (const button of window.pressedEarly ?? []) if (button.isConnected) button.click()
     delete window.pressedEarly
   }
-}
-
-function takeDraft(
-  field: HTMLTextAreaElement | null,
-  device: DeviceStorage,
-  discussionId: DiscussionId,
-): void {
-  if (field === null) return
-  const name = draftName(discussionId, 'new', 'new')
-  const draft = parseDraft(device.read(name)) ?? emptyDraft(null)
-  const body = mergeTyped(field.defaultValue, field.value, draft.body)
-  const stamp = { ...draft.stamp, at: Date.now() }
-  if (body !== draft.body) device.write(name, JSON.stringify({ ...draft, body, caret: null, stamp }))
 }

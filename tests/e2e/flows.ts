@@ -9,11 +9,14 @@ export async function openKerry(options: PageOptions & { query?: string } = {}):
   return page
 }
 
-export async function seeKerry(page: Page): Promise<void> {
+/** A page, or a frame in one. */
+type Shown = Pick<Page, 'getByRole'>
+
+export async function seeKerry(page: Shown): Promise<void> {
   await page.getByRole('article', { name: 'Comment by cmaenergy' }).waitFor()
 }
 
-export async function postComment(page: Page, name: string, text: string): Promise<void> {
+export async function postComment(page: Shown, name: string, text: string): Promise<void> {
   const form = page.getByRole('form', { name: 'Post a comment' })
   await form.getByRole('textbox', { name: 'Name' }).fill(name)
   await form.getByRole('textbox', { name: 'Comment' }).fill(text)

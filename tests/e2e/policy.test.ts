@@ -30,10 +30,12 @@ test('every built page has the policy first in its head, before its encoding is 
   )
   expect(names.length).toBeGreaterThan(2)
   for (const name of names) {
-    const html = readFileSync(join(DIST, name), 'utf8')
-    expect(html).toMatch(/<head>\s*<meta http-equiv="Content-Security-Policy" content="default-src 'none'; /)
+    const html = readFileSync(join(DIST, name), 'utf8').replace(/\s+/g, ' ')
+    expect(html).toMatch(/<head> ?<meta http-equiv="Content-Security-Policy" content="default-src 'none'; /)
     expect(html.indexOf('charset="utf-8"')).toBeLessThan(1000)
-    expect(readPolicy(html)).not.toMatch(/unsafe|\*|http:|data:|blob:/)
+    expect(readPolicy(html)).not.toMatch(/unsafe|\*|data:|blob:/)
+    // The page of frames asks whatever backend its discussion is of, and leads where the page around it is.
+    if (name !== 'embed-frame.html') expect(readPolicy(html)).not.toContain('http:')
   }
 })
 

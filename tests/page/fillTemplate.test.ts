@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { createHash } from 'node:crypto'
 import { describe, expect, test } from 'vitest'
 import { fillTemplate, type PageParts } from '../../src/page/fillTemplate.ts'
-import { escapeHtml, scriptJson, voidElement } from '../../src/page/markup.ts'
+import { escapeHtml, scriptJson, voidElement } from '../../src/domain/markup.ts'
 import { policyOf, readPolicy, withPolicy } from '../../src/page/policy.ts'
 
 const TEMPLATE = `<!doctype html>

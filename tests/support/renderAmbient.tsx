@@ -6,7 +6,7 @@ import { createClient } from '../../src/api/client.ts'
 import { BASE_PATH } from '../../src/api/basePath.ts'
 import type { Api } from '../../src/api/contract.ts'
 import { AmbientProvider, type Ambient } from '../../src/ui/ambient.tsx'
-import { english } from '../../src/ui/messages/english.ts'
+import { english, type Messages } from '../../src/ui/messages/english.ts'
 import { openWriting } from '../../src/ui/outbox/openWriting.ts'
 import type { Network } from '../../src/ui/outbox/sender.ts'
 import { Announcer } from '../../src/ui/parts/Announcer.tsx'
@@ -27,6 +27,8 @@ type Options = Kept & {
   timeoutMs?: number | undefined
   /** Where it is rendered, if not in an element of its own in the page. */
   container?: HTMLElement
+  /** In which language; English without it. */
+  messages?: Messages
 }
 
 /** All that a page has for what stands on it, as it is made there. */
@@ -44,16 +46,20 @@ export function createAmbient(api: Api, { network, stored, session }: Kept): Amb
   }
 }
 
-/** Renders what stands on the page amid all that the page has for it, over a carrier. */
-export function renderAmbient({ carrier, timeoutMs, container, ...kept }: Options, children: ReactNode) {
+/** Renders what stands on the page amid all that the page has for it, over a carrier; `speak` has it go on in another language. */
+export function renderAmbient(
+  { carrier, timeoutMs, container, messages = english, ...kept }: Options,
+  children: ReactNode,
+) {
   const ambient = createAmbient(createClient(carrier, `https://soundoff.test${BASE_PATH}`, timeoutMs), kept)
-  const view = render(
-    <QueryClientProvider client={createQueryClient({ retryDelayMs: 1 })}>
-      <AmbientProvider value={ambient}>
+  const queryClient = createQueryClient({ retryDelayMs: 1 })
+  const drawIn = (spoken: Messages) => (
+    <QueryClientProvider client={queryClient}>
+      <AmbientProvider value={{ ...ambient, messages: spoken }}>
         <Announcer>{children}</Announcer>
       </AmbientProvider>
-    </QueryClientProvider>,
-    container && { container },
+    </QueryClientProvider>
   )
-  return { ...view, ambient }
+  const view = render(drawIn(messages), container && { container })
+  return { ...view, ambient, speak: (spoken: Messages) => view.rerender(drawIn(spoken)) }
 }

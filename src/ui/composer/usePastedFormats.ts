@@ -6,7 +6,7 @@ import { markdownFromHtml } from '../markdown/markdownFromHtml.ts'
 
 /**
  * Rich text that is pasted becomes Markdown where formats are on, and turns them on where nothing is written yet and it has any.
- * Everywhere else it is pasted as the plain text that it also is.
+ * Everywhere else, and where the page's policy does not let it be read, it is pasted as the plain text that it also is.
  */
 export function usePastedFormats(
   field: RefObject<HTMLTextAreaElement | null>,
@@ -25,9 +25,10 @@ export function usePastedFormats(
       if (html === '') return
       const isFormatted = latest.current.draft.format === 'markdown'
       if (!isFormatted && !(isBare(latest.current.draft) && FORMATTED.test(html))) return
+      const pasted = markdownFromHtml(html)
+      if (pasted === null) return
       event.preventDefault()
       if (!isFormatted) latest.current.change({ format: 'markdown' })
-      const pasted = markdownFromHtml(html)
       applyFormat(element, ({ text, start, end }) => {
         const after = start + pasted.length
         return { text: text.slice(0, start) + pasted + text.slice(end), start: after, end: after }

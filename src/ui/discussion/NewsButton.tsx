@@ -69,7 +69,7 @@ export function NewsButton({
       {error ? (
         <ProblemNotice text={messages.moreFailed(messages.explain(problemOf(error)))} onTryAgain={show} />
       ) : (
-        <button type="button" className={`${controls.primary} ${styles.news}`} onClick={show}>
+        <button type="button" data-floating className={`${controls.primary} ${styles.news}`} onClick={show}>
           {isPending ? messages.loadingMore : count > 0 ? messages.showNews(count) : messages.showAsItIs}
         </button>
       )}

@@ -15,48 +15,53 @@ export type DraftIndex = {
   subscribeAll(listener: () => void): () => void
 }
 
+/** It listens to the device as long as anybody listens to it. */
 export function createDraftIndex(device: DeviceStorage, discussionId: DiscussionId): DraftIndex {
   const prefix = `${DRAFT_PREFIX}${discussionId}:`
-  let drafts: readonly Unfinished[] = []
+  let drafts: readonly Unfinished[] | null = null
   let targets = new Set<string>()
-  const listeners = new Map<string, Set<() => void>>()
-  let isListening = false
+  let stop: (() => void) | null = null
+  const ofTarget = new Map<string, Set<() => void>>()
+  const ofAll = new Set<() => void>()
 
-  function look(): void {
+  function look(): readonly Unfinished[] {
     const before = targets
     drafts = listUnfinished(device, prefix)
     targets = new Set(drafts.map(({ target }) => target))
     for (const target of new Set([...before, ...targets])) {
-      if (before.has(target) !== targets.has(target)) listeners.get(target)?.forEach((listener) => listener())
+      if (before.has(target) !== targets.has(target)) ofTarget.get(target)?.forEach((listener) => listener())
     }
+    ofAll.forEach((listener) => listener())
+    return drafts
   }
 
-  function begin(): void {
-    if (isListening) return
-    isListening = true
-    look()
-    device.subscribeAll(prefix, look)
+  function listen(listeners: Set<() => void>, listener: () => void, forget: () => void): () => void {
+    listeners.add(listener)
+    if (stop === null) {
+      look()
+      stop = device.subscribeAll(prefix, look)
+    }
+    return () => {
+      listeners.delete(listener)
+      if (listeners.size === 0) forget()
+      if (ofTarget.size + ofAll.size > 0) return
+      stop?.()
+      stop = null
+    }
   }
 
   return {
     has(target) {
-      begin()
+      if (drafts === null) look()
       return targets.has(target)
     },
     subscribe(target, listener) {
-      begin()
-      const ofThis = listeners.get(target) ?? new Set()
-      listeners.set(target, ofThis.add(listener))
-      return () => void ofThis.delete(listener)
+      const listeners = ofTarget.get(target) ?? new Set()
+      ofTarget.set(target, listeners)
+      return listen(listeners, listener, () => ofTarget.delete(target))
     },
-    list() {
-      begin()
-      return drafts
-    },
-    subscribeAll(listener) {
-      begin()
-      return device.subscribeAll(prefix, listener)
-    },
+    list: () => drafts ?? look(),
+    subscribeAll: (listener) => listen(ofAll, listener, () => {}),
   }
 }
 

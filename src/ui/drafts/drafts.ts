@@ -1,4 +1,5 @@
 import { randomId, type CommentId } from '../../domain/ids.ts'
+import { writeJson } from '../../domain/writeJson.ts'
 import type { DeviceStorage } from '../parts/deviceStorage.ts'
 import { DRAFT_PREFIX, parseDraft, type Draft, type Stamp } from './draft.ts'
 import { bothReturned } from './returned.ts'
@@ -25,7 +26,7 @@ export function createDrafts(device: DeviceStorage, now: () => number = Date.now
   function put(name: string, draft: Draft, written: Omit<Stamp, 'id'>): void {
     const stamp = { ...written, id: randomId<CommentId>() }
     own.set(name, { ...draft, stamp })
-    device.write(name, JSON.stringify({ ...draft, stamp }))
+    device.write(name, writeJson({ ...draft, stamp }))
   }
 
   function isOwn(name: string, { stamp }: Draft): boolean {
@@ -78,7 +79,7 @@ function textsBeside(body: string, drafts: readonly Draft[]): string[] {
 }
 
 function isSame(a: Draft, b: Draft): boolean {
-  const parts = [a, b].map(({ body, others, returned }) => JSON.stringify([body, others, returned]))
+  const parts = [a, b].map(({ body, others, returned }) => writeJson([body, others, returned]))
   return parts[0] === parts[1]
 }
 

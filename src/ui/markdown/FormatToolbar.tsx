@@ -35,6 +35,7 @@ export function FormatToolbar({
   }
 
   const modifier = formatModifier()
+  const shownModifier = modifier === 'Meta' ? '⌘' : `${words.control}+`
   return (
     <div ref={toolbar} role="toolbar" aria-label={words.toolbar} className={styles.toolbar}>
       {formats.map(({ name, format, key, icon }, index) => (
@@ -44,7 +45,7 @@ export function FormatToolbar({
           className={styles.button}
           aria-label={words[name]}
           aria-keyshortcuts={key === null ? undefined : `${modifier}+${key.toUpperCase()}`}
-          title={title(words[name], key, modifier)}
+          title={words[name] + (key === null ? '' : ` (${shownModifier}${key.toUpperCase()})`)}
           tabIndex={index === current ? 0 : -1}
           onFocus={() => setCurrent(index)}
           onKeyDown={move}
@@ -74,9 +75,4 @@ function useFormatKeys(field: RefObject<HTMLTextAreaElement | null>): void {
     element.addEventListener('keydown', onKey)
     return () => element.removeEventListener('keydown', onKey)
   }, [field])
-}
-
-function title(name: string, key: string | null, modifier: 'Meta' | 'Control'): string {
-  if (key === null) return name
-  return `${name} (${modifier === 'Meta' ? '⌘' : 'Ctrl+'}${key.toUpperCase()})`
 }

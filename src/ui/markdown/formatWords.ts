@@ -8,4 +8,6 @@ export type FormatWords = {
   list: string
   numberedList: string
   link: string
+  /** What is written on the key. */
+  control: string
 }

@@ -1,5 +1,6 @@
 import type { Problem } from '../../api/problem.ts'
 import type { Instant } from '../../domain/ids.ts'
+import type { WritingMessages } from './englishWriting.ts'
 import { explainInEnglish } from './explainInEnglish.ts'
 
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec']
@@ -132,5 +133,5 @@ export const english = {
   explain: (problem: Problem) => explainInEnglish(problem),
 }
 
-/** What a complete translation holds. */
-export type Messages = typeof english
+/** What a complete translation holds. It brings its own texts of writing, which those of English come without. */
+export type Messages = typeof english & { writing?: WritingMessages }

@@ -5,7 +5,7 @@ import { counted } from './english.ts'
 export const englishWriting = {
   checking: 'Sending… Asking whether it has arrived.',
   held: 'Held for review',
-  heldFor: (reason: HoldReason | null) =>
+  heldFor: (reason: HoldReason | null): string =>
     reason === 'links'
       ? 'Only you see this comment until somebody has looked at it: it has many web addresses.'
       : 'Only you see this comment until somebody has looked at it.',
@@ -74,6 +74,7 @@ export const englishWriting = {
     list: 'List',
     numberedList: 'Numbered list',
     link: 'Link',
+    control: 'Ctrl',
   },
   preview: 'Preview',
   nothingToPreview: 'Nothing is written yet.',
@@ -94,3 +95,5 @@ export const englishWriting = {
   resetDone: 'The original discussion is restored',
   resetFailed: (reason: string) => `Nothing was removed. ${reason}`,
 }
+
+export type WritingMessages = typeof englishWriting

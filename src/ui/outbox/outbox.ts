@@ -1,4 +1,5 @@
 import type { DiscussionId, IdempotencyKey } from '../../domain/ids.ts'
+import { writeJson } from '../../domain/writeJson.ts'
 import type { DeviceStorage } from '../parts/deviceStorage.ts'
 import { isAtRest, OUTBOX_PREFIX, parseEntry, type Entry, type EntryState } from './entry.ts'
 
@@ -26,7 +27,7 @@ export function createOutbox(device: DeviceStorage, wake: () => void, now: () =>
 
   function put(entry: Omit<Entry, 'at'>): void {
     const at = Math.max(now(), (read(entry.key)?.at ?? 0) + 1)
-    device.write(nameOf(entry.key), JSON.stringify({ ...entry, at }))
+    device.write(nameOf(entry.key), writeJson({ ...entry, at }))
   }
 
   return {

@@ -10,7 +10,8 @@ import { cleared, emptyDraft, isBare } from '../drafts/draft.ts'
 import type { Drafts } from '../drafts/drafts.ts'
 import { bothReturned, withItsOwn } from '../drafts/returned.ts'
 import { joinTexts } from '../markdown/joinTexts.ts'
-import { englishWriting } from '../messages/englishWriting.ts'
+import type { Messages } from '../messages/english.ts'
+import { writingMessagesOf } from '../messages/useWritingMessages.ts'
 import { aboutOf, nameOfDraft, type Entry } from './entry.ts'
 import type { Outbox } from './outbox.ts'
 
@@ -20,6 +21,7 @@ type Ports = {
   view: ThreadView
   outbox: Outbox
   drafts: Drafts
+  messages: Messages
   announce: (text: string) => void
   queryClient: QueryClient
   /** What was shown and told already, and what was seen on its way, in this tab. */
@@ -53,14 +55,15 @@ export function showOutcomes(entries: readonly Entry[], ports: Ports): void {
 function tell(entry: Entry, ports: Ports): void {
   const { key, state } = entry
   const { seen, announce, queryClient } = ports
+  const words = writingMessagesOf(ports.messages)
   if (seen.shown.has(key + state.step)) return
   seen.shown.add(key + state.step)
   if (state.step === 'posted') {
     cachePosted(queryClient, withoutRight(state.comment), key)
-    announce(state.comment.parentId === null ? englishWriting.commentPosted : englishWriting.replyPosted)
+    announce(state.comment.parentId === null ? words.commentPosted : words.replyPosted)
     moveFocus(`comment-${state.comment.id}`, key, ports)
-  } else if (state.step === 'held') announce(englishWriting.held)
-  else if (state.step === 'waiting-for-network') announce(englishWriting.waitingForNetwork)
+  } else if (state.step === 'held') announce(words.held)
+  else if (state.step === 'waiting-for-network') announce(words.waitingForNetwork)
 }
 
 /** Once what changed here is drawn, from where it was on its way; who came back to the composer meanwhile stays there. */

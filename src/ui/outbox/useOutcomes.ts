@@ -12,7 +12,7 @@ const LOAD_AGAIN_MS = 5_000
 
 /** Shows what became of what was sent (`showOutcomes`), by code that is loaded with the first comment that is. */
 export function useOutcomes(discussion: Discussion, view: ThreadView): void {
-  const { outbox, drafts } = useAmbient()
+  const { outbox, drafts, messages } = useAmbient()
   const announce = useAnnounce()
   const queryClient = useQueryClient()
   const entries = useEntries(discussion.id)
@@ -29,8 +29,8 @@ export function useOutcomes(discussion: Discussion, view: ThreadView): void {
       if (!entry.isReturned && !isAtRest(entry)) seen.underWay.add(entry.key)
     }
     const { closed } = discussion
-    loaded?.showOutcomes(entries, { closed, view, outbox, drafts, announce, queryClient, seen })
-  }, [entries, loaded, discussion, view, outbox, drafts, announce, queryClient, seen])
+    loaded?.showOutcomes(entries, { closed, view, outbox, drafts, messages, announce, queryClient, seen })
+  }, [entries, loaded, discussion, view, outbox, drafts, messages, announce, queryClient, seen])
 }
 
 async function load() {

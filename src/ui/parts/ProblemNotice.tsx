@@ -13,16 +13,21 @@ export function ProblemNotice({
   onTryAgain?: (() => void) | undefined
   children?: ReactNode
 }) {
-  const messages = useMessages()
   return (
     <div role="alert" className={styles.notice}>
       <p>{text}</p>
       {children}
-      {onTryAgain && (
-        <button type="button" className={controls.button} onClick={onTryAgain}>
-          {messages.tryAgain}
-        </button>
-      )}
+      {onTryAgain && <TryAgain onTryAgain={onTryAgain} />}
     </div>
+  )
+}
+
+/** By itself, as what cannot be tried again may also fail before there is anything ambient. */
+function TryAgain({ onTryAgain }: { onTryAgain: () => void }) {
+  const messages = useMessages()
+  return (
+    <button type="button" className={controls.button} onClick={onTryAgain}>
+      {messages.tryAgain}
+    </button>
   )
 }

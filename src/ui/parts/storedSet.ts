@@ -1,4 +1,5 @@
 import { useCallback, useSyncExternalStore } from 'react'
+import { writeJson } from '../../domain/writeJson.ts'
 import type { DeviceStorage } from './deviceStorage.ts'
 
 /** A set of ids that outlives the page. */
@@ -25,7 +26,7 @@ export function createStoredSet(storage: DeviceStorage, name: string): StoredSet
       change(ids)
       const stored = parse(storage.read(name))
       change(stored)
-      storage.write(name, stored.size === 0 ? null : JSON.stringify([...stored]))
+      storage.write(name, stored.size === 0 ? null : writeJson([...stored]))
       for (const id of new Set([...before, ...ids])) {
         if (before.has(id) !== ids.has(id)) listeners.get(id)?.forEach((listener) => listener())
       }

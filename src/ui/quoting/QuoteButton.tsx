@@ -58,6 +58,7 @@ export function QuoteButton({
   return (
     <button
       type="button"
+      data-floating
       className={`${controls.primary} ${styles.quote}`}
       // Or what is selected would no longer be.
       onMouseDown={(event) => event.preventDefault()}

@@ -11,17 +11,14 @@ export function useHasSelected(place: RefObject<Element | null>): boolean {
       if (!(root instanceof ShadowRoot)) setHasSelected(getSelection()?.isCollapsed === false)
       else if (!root.activeElement?.matches('input, textarea')) {
         // Where it cannot be loaded, it is asked for at the next selection.
-        hasSelectedWithin(root).then(setHasSelected, () => undefined)
+        import('./hasSelectedWithin.ts').then(
+          ({ hasSelectedWithin }) => setHasSelected(hasSelectedWithin(root)),
+          () => undefined,
+        )
       }
     }
     document.addEventListener('selectionchange', look)
     return () => document.removeEventListener('selectionchange', look)
   }, [hasSelected, place])
   return hasSelected
-}
-
-/** Told by code that our own page never needs. */
-async function hasSelectedWithin(root: ShadowRoot): Promise<boolean> {
-  const { selectedWithin } = await import('./selectedWithin.ts')
-  return selectedWithin(root) !== null
 }

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { mergeTyped } from '../../src/page/mergeTyped.ts'
+import { mergeTyped } from '../../src/ui/drafts/mergeTyped.ts'
 
 test.for([
   ['nothing was typed', '', '', 'kept', 'kept'],

@@ -1,0 +1,120 @@
+import { fileURLToPath } from 'node:url'
+import react from '@vitejs/plugin-react'
+import { build, type InlineConfig, type Plugin, type Rolldown } from 'vite'
+import { elementImports } from './elementImports.ts'
+import { elementStyles } from './elementStyles.ts'
+import { inOneChunk } from './inOneChunk.ts'
+import { partsBesides, partsThatCome } from './partsThatCome.ts'
+
+const source = (name: string) => fileURLToPath(new URL(`../../src/embed/${name}`, import.meta.url))
+
+/** React as Preact has it, which is a tenth of its size. Only what is loaded into other people's pages is built with it. */
+export const preact = [
+  { find: /^react-dom\/client$/, replacement: 'preact/compat/client' },
+  { find: /^react-dom$/, replacement: source('preactDom.ts') },
+  { find: /^react\/(jsx-(?:dev-)?runtime)$/, replacement: 'preact/$1' },
+  { find: /^react$/, replacement: 'preact/compat' },
+]
+
+/** What the loader loads, beside the parts for frames and counts. */
+const PARTS = {
+  application: 'src/embed/application.tsx',
+  inPageBackend: 'src/hosts/inPageBackend.ts',
+}
+
+const shared: InlineConfig = { configFile: false, publicDir: false, logLevel: 'warn', base: './' }
+
+/** Those that have `light-dark()` and relative colours themselves, as what stands in for them would not reach into shadow roots. */
+export const BROWSERS = ['chrome123', 'edge123', 'firefox128', 'safari18']
+
+/**
+ * Writes `embed.js`, the loader, and what it loads into `embed`, beside the page once that is built, and the script of the frame's
+ * page. The loader stands alone: it may be included by any address, and what it loads must not load it again by another.
+ */
+export function buildElement(): Plugin {
+  return {
+    name: 'soundoff:build-element',
+    buildApp: {
+      order: 'post',
+      async handler({ config: { root } }) {
+        const parts = await build({
+          ...shared,
+          root,
+          plugins: [
+            react(),
+            elementStyles(),
+            partsThatCome(source('bringPart.ts'), 'bringPart'),
+            elementImports(),
+          ],
+          resolve: { alias: process.env['ELEMENT_REACT'] ? [] : preact },
+          build: {
+            target: 'es2022',
+            emptyOutDir: false,
+            manifest: '.vite/embed.json',
+            cssCodeSplit: false,
+            cssTarget: BROWSERS,
+            modulePreload: { polyfill: false, resolveDependencies: partsBesides('application') },
+            rolldownOptions: {
+              input: PARTS,
+              preserveEntrySignatures: 'strict',
+              output: {
+                entryFileNames: 'embed/[name]-[hash].js',
+                chunkFileNames: 'embed/[name]-[hash].js',
+                assetFileNames: 'embed/[name]-[hash][extname]',
+                codeSplitting: {
+                  groups: [
+                    { name: inOneChunk('embed/application.tsx', 'application'), debugName: 'application' },
+                  ],
+                },
+              },
+            },
+          },
+        })
+        // They would share what belongs to the application, and bring all of that into the page around.
+        const frame = await buildAlone(root, 'src/embed/frame/frameApplication.ts', 'embed/[name]-[hash].js')
+        const counts = await buildAlone(root, 'src/embed/counts.ts', 'embed/[name]-[hash].js')
+        const files = {
+          ...Object.fromEntries(Object.keys(PARTS).map((name) => [name, fileOf(name, parts)])),
+          frame: fileOf('frameApplication', frame),
+          counts: fileOf('counts', counts),
+        }
+        await buildAlone(root, 'src/element.ts', 'embed.js', {
+          'import.meta.env.ELEMENT_PARTS': JSON.stringify(files),
+        })
+        await buildAlone(root, 'src/embedFrame.ts', 'embed-frame.js')
+      },
+    },
+  }
+}
+
+/** Writes a script that needs no other file. */
+function buildAlone(
+  root: string,
+  entry: string,
+  file: string,
+  define: Record<string, string> = {},
+): ReturnType<typeof build> {
+  return build({
+    ...shared,
+    root,
+    plugins: [elementImports()],
+    define,
+    build: {
+      target: 'es2022',
+      emptyOutDir: false,
+      lib: { entry, formats: ['es'], fileName: () => file },
+      // Of a library Vite keeps the white space.
+      rolldownOptions: { output: { minify: true } },
+    },
+  })
+}
+
+function fileOf(name: string, built: Awaited<ReturnType<typeof build>>): string {
+  const outputs: readonly Rolldown.RolldownOutput[] =
+    'output' in built ? [built] : Array.isArray(built) ? built : []
+  const entry = outputs
+    .flatMap(({ output }) => output)
+    .find((file) => file.type === 'chunk' && file.isEntry && file.name === name)
+  if (!entry) throw new Error(`The element was built without its part "${name}".`)
+  return `./${entry.fileName}`
+}

@@ -1,0 +1,98 @@
+import { QueryClientProvider } from '@tanstack/react-query'
+import { useEffect, useMemo } from 'react'
+import { isId, type DiscussionId } from '../domain/ids.ts'
+import type { Order } from '../domain/order.ts'
+import { AmbientProvider, type Ambient } from '../ui/ambient.tsx'
+import { DiscussionView } from '../ui/discussion/DiscussionView.tsx'
+import type { Messages } from '../ui/messages/english.ts'
+import { Announcer } from '../ui/parts/Announcer.tsx'
+import { ProblemNotice } from '../ui/parts/ProblemNotice.tsx'
+import type { Catalogue } from './catalogues.ts'
+import type { Connection } from './connections.ts'
+import { dispatchEmbedEvent } from './embedEvents.ts'
+import { openingApi } from './openingApi.ts'
+import type { Options } from './options.ts'
+import { useTelling } from './useTelling.ts'
+
+/** What stands in the element: its discussion, or what its attributes lack. */
+export function Embedded({
+  host,
+  options,
+  catalogue: { messages, element },
+  connect,
+}: {
+  host: EventTarget
+  options: Options
+  catalogue: Catalogue
+  connect: (backend: string) => Connection
+}) {
+  const { discussion, backend } = options
+  if (!isId<DiscussionId>(discussion)) return <Lacking host={host} text={element.needsDiscussion} />
+  if (backend === null) return <Lacking host={host} text={element.needsBackend} />
+  const connection = connect(backend)
+  return (
+    <EmbeddedDiscussion
+      key={`${backend} ${discussion}`}
+      host={host}
+      discussionId={discussion}
+      options={options}
+      messages={messages}
+      connection={connection}
+    />
+  )
+}
+
+/** Tells the page, too, which may show something else until then. */
+function Lacking({ host, text }: { host: EventTarget; text: string }) {
+  useEffect(() => {
+    const detail = { discussionId: '', doing: 'loading', code: 'invalid' } as const
+    dispatchEmbedEvent(host, 'soundoff:failed', detail)
+  }, [host, text])
+  return <ProblemNotice text={text} />
+}
+
+function EmbeddedDiscussion({
+  host,
+  discussionId,
+  options: { order, maxDepth, pageUrl, pageTitle },
+  messages,
+  connection: { queryClient, shared },
+}: {
+  host: EventTarget
+  discussionId: DiscussionId
+  options: Options
+  messages: Messages
+  connection: Connection
+}) {
+  const api = useMemo(
+    () => openingApi(shared.api, { url: pageUrl, title: pageTitle }),
+    [shared, pageUrl, pageTitle],
+  )
+  const ambient = useMemo(
+    (): Ambient => ({ ...shared, api, messages, readerLocales: [messages.locale] }),
+    [shared, api, messages],
+  )
+  return (
+    <QueryClientProvider client={queryClient}>
+      <AmbientProvider value={ambient}>
+        <Announcer>
+          <Telling host={host} discussionId={discussionId} order={order} />
+          <DiscussionView discussionId={discussionId} initialOrder={order} maxDepth={maxDepth ?? undefined} />
+        </Announcer>
+      </AmbientProvider>
+    </QueryClientProvider>
+  )
+}
+
+function Telling({
+  host,
+  discussionId,
+  order,
+}: {
+  host: EventTarget
+  discussionId: DiscussionId
+  order: Order
+}) {
+  useTelling(host, discussionId, order)
+  return null
+}

@@ -1,0 +1,3 @@
+import { showFramedDiscussion } from './embed/frame/framedDiscussion.ts'
+
+showFramedDiscussion(new URL(location.href))

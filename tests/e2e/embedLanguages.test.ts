@@ -1,0 +1,136 @@
+import type { Page } from 'playwright-core'
+import { expect, test } from 'vitest'
+import { countsShown } from '../support/countsShown.ts'
+import { findViolations } from '../support/findViolations.ts'
+import { framed, seeFrame } from '../support/framedPage.ts'
+import { element, openHostPage, readKerry, wrapPage, type Origins } from '../support/hostPage.ts'
+
+const GERMAN = /\/germanCatalogue-[^/]*\.js/
+
+/** A page that says it is in German. */
+function germanPage(body: string, at: Origins): string {
+  return wrapPage(body, at).replace('<html lang="en">', '<html lang="de-AT">')
+}
+
+function count({ backend }: Origins, attributes = ''): string {
+  return `<soundoff-count discussion="kerry-to-urge-china" backend="${backend}" ${attributes}>…</soundoff-count>`
+}
+
+test('two discussions of one page are each in the language that they name, and so are counts', async () => {
+  const { page } = await openHostPage({
+    seed: [readKerry(), readKerry('other')],
+    html: (at) =>
+      wrapPage(
+        `<main><h1>Two</h1>${count(at)}, ${count(at, 'lang="de"')}
+        ${element(at, 'lang="de" id="german" loading="eager"')}
+        ${element(at, 'lang="en" id="english" loading="eager"').replace('kerry-to-urge-china', 'other')}</main>`,
+        at,
+      ),
+  })
+  const german = page.locator('#german')
+  const english = page.locator('#english')
+  await german.getByRole('button', { name: 'Auf Hapa antworten' }).waitFor()
+  await english.getByRole('button', { name: 'Reply to Hapa' }).waitFor()
+  expect(await german.getByRole('heading', { level: 2 }).innerText()).toMatch(
+    /^39 Kommentare\s+25 davon sind hier/,
+  )
+  expect(await english.getByRole('heading', { level: 2 }).innerText()).toMatch(/^39 responses/)
+  expect(await german.locator('time').first().innerText()).toMatch(/^\d\d\.\d\d\.2013.*\s+vor \d+ Jahren/)
+  expect(await spoken(page)).toEqual([
+    ['de', 'ltr'],
+    ['en', 'ltr'],
+  ])
+  await expect.poll(() => countsShown(page)).toEqual(['25 comments', '25 Kommentare'])
+  await page
+    .locator('soundoff-count')
+    .first()
+    .evaluate((element) => element.setAttribute('lang', 'de'))
+  await expect.poll(() => countsShown(page)).toEqual(['25 Kommentare', '25 Kommentare'])
+  expect(await findViolations(page)).toEqual([])
+})
+
+test('on a German page a discussion that names no language is German, in a frame, too, and changes with the page', async () => {
+  const { page } = await openHostPage({
+    html: (at) => germanPage(`<main><h1>Beitrag</h1>${count(at)} ${element(at)}</main>`, at),
+    others: { '/framed': (at) => germanPage(`<main><h1>Beitrag</h1>${framed(at)}</main>`, at) },
+  })
+  await page.getByRole('button', { name: 'Auf Hapa antworten' }).waitFor()
+  expect(await spoken(page)).toEqual([['de-AT', 'ltr']])
+  await expect.poll(() => countsShown(page)).toEqual(['25 Kommentare'])
+  expect(await findViolations(page)).toEqual([])
+  await page.evaluate(() => document.documentElement.setAttribute('lang', 'en'))
+  await page.getByRole('button', { name: 'Reply to Hapa' }).waitFor()
+  expect(await spoken(page)).toEqual([['en', 'ltr']])
+
+  await page.goto('/framed')
+  const frame = await seeFrame(page)
+  await frame.getByRole('button', { name: 'Auf Hapa antworten' }).waitFor()
+  expect(await page.locator('iframe').getAttribute('title')).toBe('Diskussion')
+  expect(await frame.evaluate(() => [document.documentElement.lang, document.title])).toEqual([
+    'de',
+    'Diskussion',
+  ])
+  await page.evaluate(() => document.documentElement.setAttribute('lang', 'en'))
+  await frame.getByRole('button', { name: 'Reply to Hapa' }).waitFor()
+  expect(await page.locator('iframe').getAttribute('title')).toBe('Discussion')
+})
+
+test('a change of language keeps what is written, in focus and folded, and fetches German when it is wanted', async () => {
+  const { page } = await openHostPage({ html: (at) => wrapPage(element(at), at) })
+  await page.getByRole('button', { name: 'Collapse thread by wjm' }).click()
+  await page.getByRole('button', { name: 'Reply to Hapa' }).click()
+  await page.getByRole('textbox', { name: 'Your reply' }).fill('I see it')
+  const fetched = () =>
+    page.evaluate(
+      (pattern) => performance.getEntriesByType('resource').filter(({ name }) => name.match(pattern)).length,
+      GERMAN.source,
+    )
+  expect(await fetched()).toBe(0)
+  await say(page, 'de')
+  const field = page.getByRole('textbox', { name: 'Antwort', exact: true })
+  await field.waitFor()
+  expect(await fetched()).toBe(1)
+  await page.keyboard.type(' differently.')
+  expect(await field.inputValue()).toBe('I see it differently.')
+  await page.getByRole('button', { name: /^Strang von wjm aufklappen/ }).waitFor()
+
+  await page
+    .getByRole('form', { name: 'Auf Hapa antworten' })
+    .getByRole('textbox', { name: 'Name' })
+    .fill('Ada')
+  await page.getByRole('button', { name: 'Antwort absenden' }).click()
+  await page.getByRole('article', { name: 'Antwort von Ada an Hapa' }).waitFor()
+  await expect.poll(() => page.getByRole('status').textContent()).toBe('Antwort veröffentlicht')
+  await say(page, null)
+  await page.getByRole('article', { name: 'Reply by Ada to Hapa' }).waitFor()
+})
+
+test('where German does not come, the discussion is in English, and German when it is next asked for', async () => {
+  const { page } = await openHostPage({
+    expected: [/germanCatalogue/, /ERR_FAILED/],
+    html: (at) => wrapPage(element(at, 'lang="de" loading="manual"'), at),
+  })
+  await page.waitForFunction(() => customElements.get('soundoff-discussion') !== undefined)
+  await page.route(GERMAN, (route) => route.abort())
+  await page.evaluate(() => document.querySelector('soundoff-discussion')!.load())
+  await page.getByRole('button', { name: 'Reply to Hapa' }).waitFor()
+  expect(await spoken(page)).toEqual([['en', 'ltr']])
+  await page.unroute(GERMAN)
+  await say(page, 'de-CH')
+  await page.getByRole('button', { name: 'Auf Hapa antworten' }).waitFor()
+})
+
+/** What the drawn places say of their texts, in the order of their elements. */
+function spoken(page: Page): Promise<[string, string][]> {
+  return page
+    .locator('[data-soundoff]')
+    .evaluateAll((places) => places.map((place) => [(place as HTMLElement).lang, (place as HTMLElement).dir]))
+}
+
+async function say(page: Page, lang: string | null): Promise<void> {
+  await page.evaluate((lang) => {
+    const element = document.querySelector('soundoff-discussion')!
+    if (lang === null) element.removeAttribute('lang')
+    else element.setAttribute('lang', lang)
+  }, lang)
+}

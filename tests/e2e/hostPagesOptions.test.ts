@@ -1,0 +1,82 @@
+import type { Page } from 'playwright-core'
+import { expect, onTestFinished, test } from 'vitest'
+import { createMemoryStore } from '../../src/backend/memoryStore.ts'
+import { beginReply, postReply } from '../support/answerComment.ts'
+import { startApiHost } from '../support/apiHost.ts'
+import { openHostPage, readKerry, wrapPage } from '../support/hostPage.ts'
+import { serviceOver } from '../support/serviceOver.ts'
+import { seeKerry } from './flows.ts'
+
+const KERRY = 'kerry-to-urge-china'
+
+test('what a page says of a discussion counts whenever it says so, and no text is lost by it', async () => {
+  const store = createMemoryStore()
+  const { comments, ...rest } = readKerry()
+  await store.importDiscussion({ ...rest, comments: comments.slice(0, 1) }, { replace: false })
+  const other = await startApiHost(serviceOver(store).handle)
+  onTestFinished(() => other.stop())
+  const { page, server } = await openHostPage({
+    mayOpen: () => true,
+    expected: [/404/, new RegExp(other.origin)],
+    html: (at) =>
+      wrapPage(
+        `<soundoff-discussion></soundoff-discussion><script>
+          Object.assign(document.querySelector('soundoff-discussion'),
+            { discussion: '${KERRY}', backend: '${at.backend}', order: 'oldest', loading: 'manual' })
+        </script>`,
+        at,
+        '<style>html { font-size: 24px }</style>',
+      ),
+  })
+  await page.waitForFunction(() => customElements.get('soundoff-discussion'))
+  expect(server.requests).toEqual([])
+  await page.evaluate(() => document.querySelector('soundoff-discussion')!.load())
+  await seeKerry(page)
+  const sorted = page.getByRole('combobox')
+  const time = page.getByRole('article', { name: /^(?:Comment by|Kommentar von) cmaenergy/ }).locator('time')
+  const size = () => page.locator('[data-soundoff]').evaluate((element) => getComputedStyle(element).fontSize)
+  expect([await sorted.inputValue(), await size()]).toEqual(['oldest', '16px'])
+  await beginReply(page, 'wjm', 'I see it differently.')
+
+  await say(page, { order: 'replies', theme: 'inherit', density: 'compact', lang: 'de', 'max-depth': '1' })
+  await expect.poll(() => sorted.inputValue()).toBe('replies')
+  await expect.poll(() => time.innerText()).toMatch(/\d\d\.04\.2013/)
+  expect(await size()).toBe('24px')
+  expect(await page.locator('[data-branch]:not([data-flat])').count()).toBe(0)
+  await say(page, {
+    order: 'nonsense',
+    theme: null,
+    density: null,
+    lang: 'no such_language',
+    'max-depth': '-1',
+  })
+  await expect.poll(() => sorted.inputValue()).toBe('newest')
+  await expect.poll(() => time.innerText()).toMatch(/Apr \d\d, 2013/)
+  expect(await size()).toBe('16px')
+  expect(await page.locator('[data-branch]:not([data-flat])').count()).toBeGreaterThan(0)
+
+  await say(page, { discussion: 'a-new-one', 'page-title': 'A new one', 'page-url': '/new' })
+  await page.getByText('Be the first to respond').waitFor()
+  await say(page, { discussion: KERRY, backend: other.origin })
+  await expect.poll(() => page.getByRole('article').count()).toBe(1)
+  await say(page, { discussion: 'not a name', backend: server.origin })
+  await page.getByText('has to be a name of letters').waitFor()
+  await say(page, { discussion: KERRY })
+  await seeKerry(page)
+  await expect
+    .poll(() => page.getByRole('textbox', { name: 'Your reply' }).inputValue())
+    .toBe('I see it differently.')
+  await postReply(page, 'Ada')
+  const opened = await server.api.readDiscussion({ discussionId: 'a-new-one' as never })
+  expect([opened.title, new URL(opened.url!).pathname]).toEqual(['A new one', '/new'])
+})
+
+async function say(page: Page, attributes: Record<string, string | null>): Promise<void> {
+  await page.evaluate((attributes) => {
+    const element = document.querySelector('soundoff-discussion')!
+    for (const [name, value] of Object.entries(attributes)) {
+      if (value === null) element.removeAttribute(name)
+      else element.setAttribute(name, value)
+    }
+  }, attributes)
+}
