@@ -217,13 +217,19 @@ function mayPass(problem: Problem): boolean {
   return isPassing(problem) || problem.code === 'rate-limited'
 }
 
-/** Removes what was posted, once every tab has seen it, and what came back to a composer that has other text by now. */
+/**
+ * Removes what was posted, once every tab has seen it, what came back to a composer that has other text by now, and what another text
+ * was sent instead of, which a device that lost its last moments may still have.
+ */
 function tidy({ outbox, drafts, device, now }: SenderPorts): void {
-  for (const entry of listEntries(device)) {
+  const entries = listEntries(device)
+  const replaced = new Set(entries.flatMap(({ instead }) => instead))
+  for (const entry of entries) {
     const { key, state, at, isReturned } = entry
     const draft = isReturned ? drafts.read(nameOfDraft(entry)) : null
     const isGiven = isReturned && ![draft?.returned?.key, draft?.discarded?.returned?.key].includes(key)
-    if (isGiven || (state.step === 'posted' && at < now() - POSTED_FOR_MS)) outbox.remove(key)
+    const isReplaced = replaced.has(key) && !isAtRest(entry)
+    if (isGiven || isReplaced || (state.step === 'posted' && at < now() - POSTED_FOR_MS)) outbox.remove(key)
   }
 }
 

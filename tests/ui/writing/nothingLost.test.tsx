@@ -7,7 +7,7 @@ import { openBackend } from './backend.ts'
 import { BOXES, openDesk, type Box, type Desk } from './desk.tsx'
 import { createLedger } from './ledger.ts'
 import { listenForOneStory } from './listenForOneStory.ts'
-import { JOINED, story, type Step } from './story.ts'
+import { FORGOTTEN, JOINED, story, type Step } from './story.ts'
 import { holdStoryTime } from './holdStoryTime.ts'
 
 const STORIES = 1_000
@@ -46,7 +46,7 @@ test(
           stopListening()
         }
       }),
-      { numRuns: STORIES, examples: [[JOINED]] },
+      { numRuns: STORIES, examples: [[JOINED], [FORGOTTEN]] },
     )
   },
 )

@@ -62,3 +62,11 @@ export const JOINED: Step[] = [
   { does: 'take-back', ...inFirst },
   { does: 'send', ...inFirst },
 ]
+
+/** A text is added to and sent by another tab after it came back, and the device then forgets that. */
+export const FORGOTTEN: Step[] = [
+  { does: 'faults', faults: ['fail', 'fail', 'hang', 'fail', 'fail'] },
+  { does: 'amend', tab: 0, box: 'new' },
+  { does: 'amend', tab: 1, box: 'new' },
+  { does: 'crash', steps: 1 },
+]
