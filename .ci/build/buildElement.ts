@@ -1,3 +1,5 @@
+import { readFile } from 'node:fs/promises'
+import { join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import react from '@vitejs/plugin-react'
 import { build, type InlineConfig, type Plugin, type Rolldown } from 'vite'
@@ -29,84 +31,98 @@ export const BROWSERS = ['chrome123', 'edge123', 'firefox128', 'safari18']
 
 /**
  * Writes `embed.js`, the loader, and what it loads into `embed`, beside the page once that is built, and the script of the frame's
- * page. The loader stands alone: it may be included by any address, and what it loads must not load it again by another.
+ * page. In development they are built when they are first asked for, and stay so.
  */
 export function buildElement(): Plugin {
   return {
     name: 'soundoff:build-element',
+    configureServer({ middlewares, config: { root } }) {
+      const folder = join(root, 'node_modules/.cache/element')
+      let written: Promise<void> | null = null
+      middlewares.use((request, response, next) => {
+        const [path = ''] = request.url?.split('?') ?? []
+        if (!/^\/embed(-frame\.js|\.js|\/[\w.-]+\.js)$/.test(path)) return next()
+        written ??= writeElement(root, folder)
+        written
+          .then(() => readFile(join(folder, path)))
+          .then((script) => response.setHeader('Content-Type', 'text/javascript').end(script))
+          .catch(next)
+      })
+    },
     buildApp: {
       order: 'post',
-      async handler({ config: { root } }) {
-        const parts = await build({
-          ...shared,
-          root,
-          plugins: [
-            react(),
-            elementStyles(),
-            partsThatCome(source('bringPart.ts'), 'bringPart'),
-            elementImports(),
-          ],
-          resolve: { alias: process.env['ELEMENT_REACT'] ? [] : preact },
-          build: {
-            target: 'es2022',
-            emptyOutDir: false,
-            manifest: '.vite/embed.json',
-            cssCodeSplit: false,
-            cssTarget: BROWSERS,
-            modulePreload: { polyfill: false, resolveDependencies: partsBesides('application') },
-            rolldownOptions: {
-              input: PARTS,
-              preserveEntrySignatures: 'strict',
-              output: {
-                entryFileNames: 'embed/[name]-[hash].js',
-                chunkFileNames: 'embed/[name]-[hash].js',
-                assetFileNames: 'embed/[name]-[hash][extname]',
-                codeSplitting: {
-                  groups: [
-                    { name: inOneChunk('embed/application.tsx', 'application'), debugName: 'application' },
-                  ],
-                },
-              },
-            },
-          },
-        })
-        // They would share what belongs to the application, and bring all of that into the page around.
-        const frame = await buildAlone(root, 'src/embed/frame/frameApplication.ts', 'embed/[name]-[hash].js')
-        const counts = await buildAlone(root, 'src/embed/counts.ts', 'embed/[name]-[hash].js')
-        const files = {
-          ...Object.fromEntries(Object.keys(PARTS).map((name) => [name, fileOf(name, parts)])),
-          frame: fileOf('frameApplication', frame),
-          counts: fileOf('counts', counts),
-        }
-        await buildAlone(root, 'src/element.ts', 'embed.js', {
-          'import.meta.env.ELEMENT_PARTS': JSON.stringify(files),
-        })
-        await buildAlone(root, 'src/embedFrame.ts', 'embed-frame.js')
+      async handler({ environments: { client }, config: { root } }) {
+        if (client) await writeElement(root, resolve(root, client.config.build.outDir))
       },
     },
   }
 }
 
-/** Writes a script that needs no other file. */
-function buildAlone(
+/** The loader stands alone: it may be included by any address, and what it loads must not load it again by another. */
+async function writeElement(root: string, outDir: string): Promise<void> {
+  const parts = await build({
+    ...shared,
+    root,
+    plugins: [react(), elementStyles(), partsThatCome(source('bringPart.ts'), 'bringPart'), elementImports()],
+    resolve: { alias: process.env['ELEMENT_REACT'] ? [] : preact },
+    build: {
+      outDir,
+      target: 'es2022',
+      emptyOutDir: false,
+      manifest: '.vite/embed.json',
+      cssCodeSplit: false,
+      cssTarget: BROWSERS,
+      modulePreload: { polyfill: false, resolveDependencies: partsBesides('application') },
+      rolldownOptions: {
+        input: PARTS,
+        preserveEntrySignatures: 'strict',
+        output: {
+          entryFileNames: 'embed/[name]-[hash].js',
+          chunkFileNames: 'embed/[name]-[hash].js',
+          assetFileNames: 'embed/[name]-[hash][extname]',
+          codeSplitting: {
+            groups: [{ name: inOneChunk('embed/application.tsx', 'application'), debugName: 'application' }],
+          },
+        },
+      },
+    },
+  })
+  const alone = (entry: string, file: string, define?: Record<string, string>) =>
+    build(configAlone(root, outDir, entry, file, define))
+  // They would share what belongs to the application, and bring all of that into the page around.
+  const frame = await alone('src/embed/frame/frameApplication.ts', 'embed/[name]-[hash].js')
+  const counts = await alone('src/embed/counts.ts', 'embed/[name]-[hash].js')
+  const files = {
+    ...Object.fromEntries(Object.keys(PARTS).map((name) => [name, fileOf(name, parts)])),
+    frame: fileOf('frameApplication', frame),
+    counts: fileOf('counts', counts),
+  }
+  await alone('src/element.ts', 'embed.js', { 'import.meta.env.ELEMENT_PARTS': JSON.stringify(files) })
+  await alone('src/embedFrame.ts', 'embed-frame.js')
+}
+
+/** Of a script that needs no other file. */
+function configAlone(
   root: string,
+  outDir: string,
   entry: string,
   file: string,
   define: Record<string, string> = {},
-): ReturnType<typeof build> {
-  return build({
+): InlineConfig {
+  return {
     ...shared,
     root,
     plugins: [elementImports()],
     define,
     build: {
+      outDir,
       target: 'es2022',
       emptyOutDir: false,
       lib: { entry, formats: ['es'], fileName: () => file },
       // Of a library Vite keeps the white space.
       rolldownOptions: { output: { minify: true } },
     },
-  })
+  }
 }
 
 function fileOf(name: string, built: Awaited<ReturnType<typeof build>>): string {
