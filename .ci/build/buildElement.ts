@@ -45,8 +45,8 @@ export function buildElement(): Plugin {
         written ??= writeElement(root, folder)
         written
           .then(() => readFile(join(folder, path)))
-          .then((script) => response.setHeader('Content-Type', 'text/javascript').end(script))
-          .catch(next)
+          .then((script) => void response.setHeader('Content-Type', 'text/javascript').end(script), next)
+        return undefined
       })
     },
     buildApp: {

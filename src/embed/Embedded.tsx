@@ -47,7 +47,7 @@ function Lacking({ host, text }: { host: EventTarget; text: string }) {
   useEffect(() => {
     const detail = { discussionId: '', doing: 'loading', code: 'invalid' } as const
     dispatchEmbedEvent(host, 'soundoff:failed', detail)
-  }, [host, text])
+  }, [host])
   return <ProblemNotice text={text} />
 }
 

@@ -3,23 +3,18 @@ import { expect, test } from 'vitest'
 import { beginReply, postReply } from '../support/answerComment.ts'
 import { findViolations } from '../support/findViolations.ts'
 import { element, openHostPage, wrapPage } from '../support/hostPage.ts'
-import { writeAsOther } from '../support/writeAsOther.ts'
+import { setAttributes } from '../support/setAttributes.ts'
 import { textContrasts } from '../support/textContrasts.ts'
+import { writeAsOther } from '../support/writeAsOther.ts'
 import { seeKerry } from './flows.ts'
 
-/** More than a screen can show of every hue, from dark to bright, what is at the ends, and what lets something through. */
+const ENDS = ['white', 'black', 'gray', 'transparent', 'rgb(255 0 0 / 0.1)', 'color(display-p3 0 1 0)']
+
+/** Every hue, most of them more than a screen can show, from dark to bright; what is at the ends, and what lets something through. */
 const ACCENTS = [
   ...Array.from({ length: 24 }, (_, step) => `oklch(${((step * 7) % 10) / 10} 0.4 ${step * 15})`),
   ...Array.from({ length: 12 }, (_, step) => `hsl(${step * 30} 100% 50%)`),
-  ...[
-    'white',
-    'black',
-    'gray',
-    'transparent',
-    'rgb(255 0 0 / 0.1)',
-    'color(display-p3 0 1 0)',
-    'currentcolor',
-  ],
+  ...ENDS,
 ]
 
 test.for(['light', 'dark'])(
@@ -37,10 +32,8 @@ test.for(['light', 'dark'])(
       const contrasts = await textContrasts(page, 'article p a, form button, [id^=draft-for]')
       const measured = ['https://news.example/', 'Post reply', 'Post comment', 'draft']
       expect(measured.filter((text) => !contrasts.some((each) => each.text === text))).toEqual([])
-      expect(
-        contrasts.filter(({ ratio }) => ratio < 4.5),
-        accent,
-      ).toEqual([])
+      const poor = contrasts.filter(({ ratio }) => ratio < 4.5)
+      expect(poor.map(({ text, ratio }) => `${text} with ${accent}: ${ratio}`)).toEqual([])
     }
   },
 )
@@ -98,10 +91,17 @@ test('a page chooses the theme, and each property that it may set has its effect
     borderWidth: '7px',
     backgroundColor: 'rgb(23, 22, 20)',
   })
-  await page.evaluate(() => document.querySelector('soundoff-discussion')!.setAttribute('theme', 'light'))
+  await setAttributes(page, { theme: 'light' })
   expect(await look()).toMatchObject({ colorScheme: 'light', backgroundColor: 'rgb(255, 253, 250)' })
-  await page.evaluate(() => document.querySelector('soundoff-discussion')!.setAttribute('theme', 'dark'))
-  expect(await look()).toMatchObject({ colorScheme: 'dark', backgroundColor: 'rgb(23, 22, 20)' })
+  await setAttributes(page, { theme: 'dark' })
+  expect(await look()).toMatchObject({
+    colorScheme: 'dark',
+    backgroundColor: 'rgb(23, 22, 20)',
+    padding: '16px',
+  })
+  await setAttributes(page, { density: 'compact' })
+  await expect.poll(look).toMatchObject({ padding: '10px' })
+  await setAttributes(page, { density: null })
   await style(page, {
     '--soundoff-accent': 'oklch(0.8 0.1 300)',
     '--soundoff-text': 'rgb(1, 2, 3)',
@@ -124,23 +124,25 @@ test('a page chooses the theme, and each property that it may set has its effect
   })
 })
 
-test.for([
-  ['light', 360],
-  ['dark', 1280],
-] as const)('axe finds nothing in a page with a discussion in %s at %i px', async ([theme, width]) => {
+test('axe finds nothing in a page with a discussion, in light and dark, on a phone and on a desk', async () => {
   const { page } = await openHostPage({
-    theme,
-    viewport: { width, height: 800 },
     html: (at) =>
       wrapPage(
         `<main><h1>An article</h1>${element(at)}</main>`,
         at,
-        '<meta name="viewport" content="width=device-width">',
+        '<meta name="viewport" content="width=device-width"><meta name="color-scheme" content="light dark">',
       ),
   })
   await seeKerry(page)
   await beginReply(page, 'wjm', 'I see it differently.')
-  expect(await findViolations(page)).toEqual([])
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme })
+    for (const width of [360, 1280]) {
+      await page.setViewportSize({ width, height: 800 })
+      expect(await findViolations(page)).toEqual([])
+    }
+  }
+  await postReply(page, 'Ada')
 })
 
 async function style(page: Page, properties: Record<string, string>): Promise<void> {

@@ -1,10 +1,10 @@
-import type { Page } from 'playwright-core'
 import { expect, onTestFinished, test } from 'vitest'
 import { createMemoryStore } from '../../src/backend/memoryStore.ts'
 import { beginReply, postReply } from '../support/answerComment.ts'
 import { startApiHost } from '../support/apiHost.ts'
 import { openHostPage, readKerry, wrapPage } from '../support/hostPage.ts'
 import { serviceOver } from '../support/serviceOver.ts'
+import { setAttributes } from '../support/setAttributes.ts'
 import { seeKerry } from './flows.ts'
 
 const KERRY = 'kerry-to-urge-china'
@@ -38,12 +38,18 @@ test('what a page says of a discussion counts whenever it says so, and no text i
   expect([await sorted.inputValue(), await size()]).toEqual(['oldest', '16px'])
   await beginReply(page, 'wjm', 'I see it differently.')
 
-  await say(page, { order: 'replies', theme: 'inherit', density: 'compact', lang: 'de', 'max-depth': '1' })
+  await setAttributes(page, {
+    order: 'replies',
+    theme: 'inherit',
+    density: 'compact',
+    lang: 'de',
+    'max-depth': '1',
+  })
   await expect.poll(() => sorted.inputValue()).toBe('replies')
   await expect.poll(() => time.innerText()).toMatch(/\d\d\.04\.2013/)
   expect(await size()).toBe('24px')
   expect(await page.locator('[data-branch]:not([data-flat])').count()).toBe(0)
-  await say(page, {
+  await setAttributes(page, {
     order: 'nonsense',
     theme: null,
     density: null,
@@ -55,13 +61,13 @@ test('what a page says of a discussion counts whenever it says so, and no text i
   expect(await size()).toBe('16px')
   expect(await page.locator('[data-branch]:not([data-flat])').count()).toBeGreaterThan(0)
 
-  await say(page, { discussion: 'a-new-one', 'page-title': 'A new one', 'page-url': '/new' })
+  await setAttributes(page, { discussion: 'a-new-one', 'page-title': 'A new one', 'page-url': '/new' })
   await page.getByText('Be the first to respond').waitFor()
-  await say(page, { discussion: KERRY, backend: other.origin })
+  await setAttributes(page, { discussion: KERRY, backend: other.origin })
   await expect.poll(() => page.getByRole('article').count()).toBe(1)
-  await say(page, { discussion: 'not a name', backend: server.origin })
+  await setAttributes(page, { discussion: 'not a name', backend: server.origin })
   await page.getByText('has to be a name of letters').waitFor()
-  await say(page, { discussion: KERRY })
+  await setAttributes(page, { discussion: KERRY })
   await seeKerry(page)
   await expect
     .poll(() => page.getByRole('textbox', { name: 'Your reply' }).inputValue())
@@ -70,13 +76,3 @@ test('what a page says of a discussion counts whenever it says so, and no text i
   const opened = await server.api.readDiscussion({ discussionId: 'a-new-one' as never })
   expect([opened.title, new URL(opened.url!).pathname]).toEqual(['A new one', '/new'])
 })
-
-async function say(page: Page, attributes: Record<string, string | null>): Promise<void> {
-  await page.evaluate((attributes) => {
-    const element = document.querySelector('soundoff-discussion')!
-    for (const [name, value] of Object.entries(attributes)) {
-      if (value === null) element.removeAttribute(name)
-      else element.setAttribute(name, value)
-    }
-  }, attributes)
-}

@@ -96,6 +96,7 @@ test('a page hears nothing of what somebody writes, and its shortcuts do not tak
   await field.press('Escape')
   await field.press('Tab')
   await page.getByRole('combobox', { name: 'Sort by' }).selectOption('Oldest first')
+  await page.getByText('Sorted: Oldest first').waitFor()
   await postReply(page, 'Ada')
   const heard = await page.evaluate<string[]>('[...new Set(heard)]')
   expect(heard.filter((each) => / [js]|secret/.test(each))).toEqual([])

@@ -36,7 +36,7 @@ const PAGES: Readonly<Record<string, { html?: string; head?: string; doctype?: s
 test('whatever a page has for everything in it, a discussion looks as in a plain one', async () => {
   const plain = await probe({})
   for (const [name, page] of Object.entries(PAGES)) {
-    expect(differences(plain, await probe(page)), name).toEqual([])
+    expect(differences(name, plain, await probe(page))).toEqual([])
   }
 
   async function probe({ html = 'lang="en"', head = '', doctype = '<!doctype html>' }): Promise<Styles> {
@@ -61,13 +61,12 @@ test('whatever a page has for everything in it, a discussion looks as in a plain
 
 type Styles = Awaited<ReturnType<typeof probeStyles>>
 
-function differences(plain: Styles, other: Styles): string[] {
+function differences(page: string, plain: Styles, other: Styles): string[] {
   return Object.entries(plain).flatMap(([name, styles]) =>
-    Object.entries(styles).flatMap(([property, value]) =>
-      other[name]?.[property] === value
-        ? []
-        : [`${name}: ${property} is ${other[name]?.[property]}, not ${value}`],
-    ),
+    Object.entries(styles).flatMap(([property, value]) => {
+      const found = other[name]?.[property]
+      return found === value ? [] : [`with ${page}, ${name}: ${property} is ${found}, not ${value}`]
+    }),
   )
 }
 

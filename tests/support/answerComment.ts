@@ -13,6 +13,7 @@ export async function beginReply(page: Page | Locator, to: string, text: string)
 
 /** Posts what is written as an answer to somebody; gives it once it stands in the discussion. */
 export async function postReply(page: Page | Locator, as: string, to = ''): Promise<Locator> {
+  await page.getByRole('button', { name: 'Post reply' }).waitFor()
   const name = page.getByRole('form', { name: 'Reply to' }).getByRole('textbox', { name: 'Name' })
   if (await name.isVisible()) await name.fill(as)
   await page.getByRole('button', { name: 'Post reply' }).click()
