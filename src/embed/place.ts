@@ -1,14 +1,10 @@
 import { englishLoader } from '../ui/messages/englishLoader.ts'
 import { giveBack } from './giveBack.ts'
+import { ROOM_STYLES } from './roomStyles.ts'
 
-/**
- * Where there is something to be seen until the discussion is ready, that is not drawn before. What is drawn goes by the width that
- * it is given, and has none of its own: in a float, or in a flexible box, the room has that of a long text.
- */
+/** Where there is something to be seen until the discussion is ready, that is not drawn before. */
 const STYLES = [
-  ':host{display:block}',
-  ':host([hidden]){display:none}',
-  ':host>div::before{content:". .";display:block;block-size:0;overflow:hidden;visibility:hidden;white-space:normal;word-spacing:100vw}',
+  ROOM_STYLES,
   '.reserved{min-block-size:var(--soundoff-reserve,100vh)}',
   '.waiting>[data-soundoff]{display:none}',
   '[role=alert]{font:16px/1.5 system-ui,sans-serif}',

@@ -11,6 +11,7 @@ import { ATTRIBUTES, type Options, type WrittenOptions } from './options.ts'
 import type { DiscussionOptions } from './discussionOptions.ts'
 import { readOptions } from './readOptions.ts'
 import { cacheRenderedData, DATA_ID, type RenderedData } from './renderedData.ts'
+import { ROOM_STYLES } from './roomStyles.ts'
 import { writtenOf } from './writtenOf.ts'
 import './embed.css'
 
@@ -43,7 +44,8 @@ export async function renderDiscussion(api: Api, given: DiscussionOptions): Prom
   return [
     `<soundoff-discussion${write(named(written))}><template shadowrootmode="open">`,
     '<noscript><style>[data-scripted]{display:none!important}</style></noscript>',
-    '<style>:host{display:block}',
+    '<style>',
+    ROOM_STYLES,
     import.meta.env.ELEMENT_STYLES,
     '[data-soundoff]{--rem:16px}</style>',
     `<div data-room><div${write(place)}>${content}</div></div>`,
