@@ -22,10 +22,10 @@ const browserCarrier: Carrier = async (request) => (await startBackend()).carrie
 
 const fetchApplication = retriable(async (): Promise<Application> => {
   const module: typeof import('./embed/application.tsx') = await load(application)
-  return module.createApplication(() => ({
+  return module.createApplication({
     carrier: browserCarrier,
-    isKept: startBackend().then(({ isKept }) => isKept),
-  }))
+    isKept: async () => (await startBackend()).isKept,
+  })
 })
 
 const fetchFrames = retriable(async (): Promise<Application> => {

@@ -1,3 +1,4 @@
+import { takeHanded } from './embed/frame/frameAddress.ts'
 import { showFramedDiscussion } from './embed/frame/framedDiscussion.ts'
 
-showFramedDiscussion(new URL(location.href))
+showFramedDiscussion(takeHanded())

@@ -39,7 +39,7 @@ const ambient: Ambient = {
   messages: english,
   readerLocales: readableLocales(navigator.languages),
   minuteClock: createMinuteClock(() => new Date()),
-  ...openDevice(api, { isInPage: host.browser !== null }),
+  ...openDevice(api, host.browser ? null : host.base),
 }
 const queryClient = createQueryClient()
 

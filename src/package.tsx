@@ -13,7 +13,7 @@ export type { CountElementProps, DiscussionElementProps } from './embed/jsxEleme
 /** What draws all discussions of a page, fetched for the first of them. */
 const fetchApplication = retriable(async () => {
   const { createApplication } = await import('./embed/application.tsx')
-  return createApplication(createBackendOnDemand().start)
+  return createApplication(createBackendOnDemand())
 })
 
 /**

@@ -10,7 +10,7 @@ const backend = createBackendOnDemand()
 
 const fetchApplication = retriable(async () => {
   const { createApplication } = await import('./embed/application.tsx')
-  return createApplication(backend.start)
+  return createApplication(backend)
 })
 
 const fetchCounts = retriable(async () => {

@@ -13,17 +13,20 @@ import { createQueryClient } from './ui/queryClient.ts'
 /**
  * The page of an article and the first page of its discussion, newest first, as HTML that can be read before any script has
  * run, and that the page's own script then goes on from. `template` is the bare page as it was built; its policy is the
- * page's, with the hashes of what is inline there (`readPolicy` reads it, for a header). Rejects with what the `Api` rejects with,
- * and where the template has no room for its parts.
+ * page's, with the hashes of what is inline there (`readPolicy` reads it, for a header). `base` is the absolute URL of the backend that
+ * the template was built for, `null` for the one in the browser: what is typed early is kept for that one. Rejects with what the
+ * `Api` rejects with, and where the template has no room for its parts.
  */
 export async function renderPage({
   api,
   articleId,
   template,
+  base = null,
 }: {
   api: Api
   articleId: ArticleId
   template: string
+  base?: string | null
 }): Promise<string> {
   const data = await loadPageData(api, articleId)
   const queryClient = createQueryClient()
@@ -47,7 +50,7 @@ export async function renderPage({
     articleId: data.article.id,
     head: headOf(data),
     content: await new Response(prelude).text(),
-    beforePaint: beforePaintScript(data.discussion.id),
+    beforePaint: beforePaintScript(data.discussion.id, base),
     data,
     structuredData: structuredData(data),
   })

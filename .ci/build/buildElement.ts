@@ -18,10 +18,13 @@ export const preact = [
   { find: /^react$/, replacement: 'preact/compat' },
 ]
 
-/** What the loader loads, beside the parts for frames and counts. */
-const PARTS = {
-  application: 'src/embed/application.tsx',
+/** What the loader loads. */
+const APPLICATION = 'src/embed/application.tsx'
+/** What it loads that would share what belongs to the application, and bring all of that into the page around. */
+const APART = {
   inPageBackend: 'src/hosts/inPageBackend.ts',
+  frame: 'src/embed/frame/frameApplication.ts',
+  counts: 'src/embed/counts.ts',
 }
 
 const shared: InlineConfig = { configFile: false, publicDir: false, logLevel: 'warn', base: './' }
@@ -74,8 +77,9 @@ async function writeElement(root: string, outDir: string): Promise<void> {
       cssTarget: BROWSERS,
       modulePreload: { polyfill: false, resolveDependencies: partsBesides('application') },
       rolldownOptions: {
-        input: PARTS,
-        preserveEntrySignatures: 'strict',
+        input: { application: APPLICATION },
+        // In one file with all that it needs.
+        preserveEntrySignatures: 'allow-extension',
         output: {
           entryFileNames: 'embed/[name]-[hash].js',
           chunkFileNames: 'embed/[name]-[hash].js',
@@ -87,38 +91,27 @@ async function writeElement(root: string, outDir: string): Promise<void> {
       },
     },
   })
-  const alone = (entry: string, file: string, define?: Record<string, string>) =>
-    build(configAlone(root, outDir, entry, file, define))
-  // They would share what belongs to the application, and bring all of that into the page around.
-  const frame = await alone('src/embed/frame/frameApplication.ts', 'embed/[name]-[hash].js')
-  const counts = await alone('src/embed/counts.ts', 'embed/[name]-[hash].js')
-  const files = {
-    ...Object.fromEntries(Object.keys(PARTS).map((name) => [name, fileOf(name, parts)])),
-    frame: fileOf('frameApplication', frame),
-    counts: fileOf('counts', counts),
+  const alone = (name: string, entry: string, file: string, define?: Record<string, string>) =>
+    build({ ...configAlone(outDir, name, entry, file), root, ...(define && { define }) })
+  const files: Record<string, string> = { application: fileOf('application', parts) }
+  for (const [name, entry] of Object.entries(APART)) {
+    files[name] = fileOf(name, await alone(name, entry, `embed/${name}-[hash].js`))
   }
-  await alone('src/element.ts', 'embed.js', { 'import.meta.env.ELEMENT_PARTS': JSON.stringify(files) })
-  await alone('src/embedFrame.ts', 'embed-frame.js')
+  const define = { 'import.meta.env.ELEMENT_PARTS': JSON.stringify(files) }
+  await alone('embed', 'src/element.ts', 'embed.js', define)
+  await alone('embed-frame', 'src/embedFrame.ts', 'embed-frame.js')
 }
 
 /** Of a script that needs no other file. */
-function configAlone(
-  root: string,
-  outDir: string,
-  entry: string,
-  file: string,
-  define: Record<string, string> = {},
-): InlineConfig {
+function configAlone(outDir: string, name: string, entry: string, file: string): InlineConfig {
   return {
     ...shared,
-    root,
     plugins: [elementImports()],
-    define,
     build: {
       outDir,
       target: 'es2022',
       emptyOutDir: false,
-      lib: { entry, formats: ['es'], fileName: () => file },
+      lib: { entry: { [name]: entry }, formats: ['es'], fileName: () => file },
       // Of a library Vite keeps the white space.
       rolldownOptions: { output: { minify: true } },
     },

@@ -23,7 +23,9 @@ await Promise.all([
       licences: 'licences.md',
     }),
   ),
-  build(configOf('server', 'packageServer.ts', { alias: preact, isWhole: true })),
+  build(
+    configOf('server', 'packageServer.ts', { alias: preact, licences: 'licences-server.md', isWhole: true }),
+  ),
   writeTypes(join(root, 'src'), ['package.tsx', 'packageElement.ts', 'packageServer.ts'], join(out, 'types')),
 ])
 

@@ -18,8 +18,11 @@ export const serverProblem = v.variant('code', [
   v.object({ code: v.literal('idempotency-key-reused') }),
   v.object({ code: v.literal('changed'), comment }),
   v.object({ code: v.literal('edit-window-over') }),
-  /** To change a comment, or to open a discussion. */
-  v.object({ code: v.literal('forbidden'), resource: v.picklist(['comment', 'discussion']) }),
+  /** To change a comment, of which backends of before say no more; or to open a discussion. */
+  v.object({
+    code: v.literal('forbidden'),
+    resource: v.optional(v.picklist(['comment', 'discussion']), 'comment'),
+  }),
   v.object({ code: v.literal('rate-limited'), retryAfter: seconds }),
   v.object({ code: v.literal('too-large'), limit: v.number() }),
   v.object({ code: v.literal('unavailable') }),

@@ -1,4 +1,5 @@
 import { ANSWER_HEADER } from '../api/contract.ts'
+import { writeJson } from '../domain/writeJson.ts'
 
 /** An answer of ours, in JSON unless `content` is `null`. */
 export function answerWith(
@@ -6,7 +7,7 @@ export function answerWith(
   content: object | null,
   headers: Record<string, string> = {},
 ): Response {
-  return answerWithBody(status, content && JSON.stringify(content), {
+  return answerWithBody(status, content && writeJson(content), {
     ...(content && { 'Content-Type': 'application/json' }),
     ...headers,
   })

@@ -1,4 +1,5 @@
 import type { ChangePage } from '../api/schemas.ts'
+import { writeJson } from '../domain/writeJson.ts'
 
 /** How often a stream says that it is there, in milliseconds; much that carries it closes what is silent for a minute. */
 export const HEARTBEAT_MS = 20_000
@@ -61,5 +62,5 @@ export async function openEventStream(
 }
 
 function eventOf(page: ChangePage): string {
-  return `id: ${page.version}\nevent: changes\ndata: ${JSON.stringify(page)}\n\n`
+  return `id: ${page.version}\nevent: changes\ndata: ${writeJson(page)}\n\n`
 }

@@ -1,7 +1,6 @@
 import { QueryClientProvider } from '@tanstack/react-query'
 import { useEffect, useMemo } from 'react'
 import { isId, type DiscussionId } from '../domain/ids.ts'
-import type { Order } from '../domain/order.ts'
 import { AmbientProvider, type Ambient } from '../ui/ambient.tsx'
 import { DiscussionView } from '../ui/discussion/DiscussionView.tsx'
 import type { Messages } from '../ui/messages/english.ts'
@@ -12,7 +11,7 @@ import type { Connection } from './connections.ts'
 import { dispatchEmbedEvent } from './embedEvents.ts'
 import { openingApi } from './openingApi.ts'
 import type { Options } from './options.ts'
-import { useTelling } from './useTelling.ts'
+import { useTelling, type Told } from './useTelling.ts'
 
 /** What stands in the element: its discussion, or what its attributes lack. */
 export function Embedded({
@@ -35,6 +34,7 @@ export function Embedded({
       key={`${backend} ${discussion}`}
       host={host}
       discussionId={discussion}
+      backend={backend}
       options={options}
       messages={messages}
       connection={connection}
@@ -54,12 +54,14 @@ function Lacking({ host, text }: { host: EventTarget; text: string }) {
 function EmbeddedDiscussion({
   host,
   discussionId,
+  backend,
   options: { order, maxDepth, pageUrl, pageTitle },
   messages,
-  connection: { queryClient, shared },
+  connection: { queryClient, shared, isSentHere },
 }: {
   host: EventTarget
   discussionId: DiscussionId
+  backend: string
   options: Options
   messages: Messages
   connection: Connection
@@ -76,7 +78,7 @@ function EmbeddedDiscussion({
     <QueryClientProvider client={queryClient}>
       <AmbientProvider value={ambient}>
         <Announcer>
-          <Telling host={host} discussionId={discussionId} order={order} />
+          <Telling host={host} told={{ discussionId, backend, order, isSentHere }} />
           <DiscussionView discussionId={discussionId} initialOrder={order} maxDepth={maxDepth ?? undefined} />
         </Announcer>
       </AmbientProvider>
@@ -84,15 +86,7 @@ function EmbeddedDiscussion({
   )
 }
 
-function Telling({
-  host,
-  discussionId,
-  order,
-}: {
-  host: EventTarget
-  discussionId: DiscussionId
-  order: Order
-}) {
-  useTelling(host, discussionId, order)
+function Telling({ host, told }: { host: EventTarget; told: Told }) {
+  useTelling(host, told)
   return null
 }

@@ -5,6 +5,7 @@ import { createConnections, type BrowserBackend } from './connections.ts'
 import { Embedded } from './Embedded.tsx'
 import { keepTyping } from './keepTyping.ts'
 import { followLinks } from './followLinks.ts'
+import { giveBackWhenReady } from './giveBackWhenReady.ts'
 import type { WrittenOptions } from './options.ts'
 import { readOptions } from './readOptions.ts'
 import { speak } from './speak.ts'
@@ -33,8 +34,8 @@ export type Application = {
 }
 
 /** What the elements of a page are drawn by: one for a page. */
-export function createApplication(startBrowserBackend: () => BrowserBackend): Application {
-  const connect = createConnections(startBrowserBackend)
+export function createApplication(browserBackend: BrowserBackend): Application {
+  const connect = createConnections(browserBackend)
   const catalogues = createCatalogues()
   const sheet = new CSSStyleSheet()
   sheet.replaceSync(import.meta.env.ELEMENT_STYLES)
@@ -43,7 +44,9 @@ export function createApplication(startBrowserBackend: () => BrowserBackend): Ap
       const root = shadowRootOf(room)
       const place = room.querySelector<HTMLElement>('[data-soundoff]') ?? addPlace(room)
       root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet]
-      const stop = [keepTyping(root), followLinks(host, place, () => written)]
+      const leaving = new AbortController()
+      giveBackWhenReady(host, room, leaving.signal)
+      const stop = [() => leaving.abort(), keepTyping(root), followLinks(host, place, () => written)]
       let tree: Root | null = null
 
       function render(catalogue: Catalogue): void {

@@ -1,10 +1,11 @@
-import { importPart } from './importPart.ts'
+import { fetchModule } from './fetchModule.ts'
 
-/** In place of `_load`, an `import()` of the first of `files`, which are relative to `importer`: imports that so that it may be tried again. */
-export function bringPart(
-  load: () => Promise<unknown>,
-  [file]: readonly string[] = [],
+/** Runs `load`, an `import()`, once all files that it needs are here; they are relative to `importer`. Whoever asks again gets what comes then. */
+export async function bringPart<Module>(
+  load: () => Promise<Module>,
+  files: readonly string[] = [],
   importer = '',
-): Promise<unknown> {
-  return file === undefined ? load() : importPart(new URL(file, importer).href)
+): Promise<Module> {
+  await Promise.all(files.map((file) => fetchModule(new URL(file, importer).href)))
+  return load()
 }

@@ -1,9 +1,6 @@
-import { catalogueOf } from '../ui/messages/catalogueOf.ts'
-import { countLabel } from '../ui/messages/countLabel.ts'
-import type { AskForCount } from './counts.ts'
+import type { AskedCount, AskForCount } from './counts.ts'
 import { dispatchEmbedEvent } from './embedEvents.ts'
 import type { CountElement } from './elements.ts'
-import { tagAround } from './tagAround.ts'
 
 /** Of the element: which discussion, and where. */
 const ATTRIBUTES = ['discussion', 'backend'] as const
@@ -18,6 +15,7 @@ export class SoundoffCountElement extends HTMLElement implements CountElement {
   static fetchCounts: () => Promise<AskForCount>
 
   #count: number | null = null
+  #asked: AskedCount | null = null
   #leaving: AbortController | null = null
 
   /** `null` while it is not known. */
@@ -26,7 +24,7 @@ export class SoundoffCountElement extends HTMLElement implements CountElement {
   }
 
   connectedCallback(): void {
-    if (!this.shadowRoot) this.attachShadow({ mode: 'open' }).append(document.createElement('slot'))
+    if (!this.shadowRoot) this.#forget()
     this.#leaving?.abort()
     this.#leaving = new AbortController()
     const { signal } = this.#leaving
@@ -39,35 +37,47 @@ export class SoundoffCountElement extends HTMLElement implements CountElement {
     this.#leaving = null
   }
 
-  attributeChangedCallback(): void {
+  attributeChangedCallback(name: string, before: string | null, now: string | null): void {
+    if (name !== 'lang' && before !== now) this.#forget()
     if (this.#leaving) this.connectedCallback()
   }
 
   async #ask(leaving: AbortSignal): Promise<void> {
-    const [discussionId, backend] = ATTRIBUTES.map((name) => this.getAttribute(name))
-    if (!discussionId || !backend) return
+    const [discussion, written] = ATTRIBUTES.map((name) => this.getAttribute(name))
+    if (!discussion || !written) return
     try {
       const ask = await SoundoffCountElement.fetchCounts()
-      const count = await ask(backend, discussionId)
       if (leaving.aborted) return
-      const text = this.#show(count)
-      dispatchEmbedEvent(this, 'soundoff:count', { discussionId, count, text })
+      const asked = (this.#asked = ask(written, discussion))
+      const count = await asked.count
+      if (leaving.aborted) return
+      const { discussionId, backend } = asked
+      const text = this.#show(count, asked)
+      dispatchEmbedEvent(this, 'soundoff:count', { discussionId, count, text, backend })
     } catch {
       if (leaving.aborted) return
-      dispatchEmbedEvent(this, 'soundoff:failed', { discussionId, doing: 'counting', code: 'unreachable' })
+      const detail = { discussionId: discussion, doing: 'counting', code: 'unreachable' } as const
+      dispatchEmbedEvent(this, 'soundoff:failed', detail)
       addEventListener('online', () => void this.#ask(leaving), { once: true, signal: leaving })
     }
   }
 
   /** A discussion on the same page knows better. */
-  #hear({ target, detail }: DocumentEventMap['soundoff:count']): void {
-    const isOther = target instanceof Element && target !== this
-    if (!isOther || ATTRIBUTES.some((name) => target.getAttribute(name) !== this.getAttribute(name))) return
-    this.#show(detail.count)
+  #hear({ detail }: DocumentEventMap['soundoff:count']): void {
+    const asked = this.#asked
+    if (detail.discussionId === asked?.discussionId && detail.backend === asked.backend)
+      this.#show(detail.count, asked)
   }
 
-  #show(count: number): string {
-    const text = countLabel(count, catalogueOf(tagAround(this)))
+  /** What stands in the element itself is seen again. */
+  #forget(): void {
+    this.#count = this.#asked = null
+    const root = this.shadowRoot ?? this.attachShadow({ mode: 'open' })
+    root.replaceChildren(document.createElement('slot'))
+  }
+
+  #show(count: number, asked: AskedCount): string {
+    const text = asked.say(count, this)
     this.#count = count
     this.shadowRoot?.replaceChildren(text)
     return text

@@ -1,13 +1,27 @@
 import type { Carrier } from '../api/carrier.ts'
 import { BASE_PATH } from '../api/basePath.ts'
+import { isId } from '../domain/ids.ts'
 import { writeJson } from '../domain/writeJson.ts'
+import { catalogueOf } from '../ui/messages/catalogueOf.ts'
+import { countLabel } from '../ui/messages/countLabel.ts'
 import { readBackend } from './readBackend.ts'
+import { tagAround } from './tagAround.ts'
 
 /** As many as the contract lets one request ask for. */
 const MOST = 100
 
-/** The count of one discussion; 0 where the backend has none of that id. Rejects where it cannot be had. */
-export type AskForCount = (backend: string, discussionId: string) => Promise<number>
+export type AskedCount = {
+  discussionId: string
+  /** Its base, or `browser`. */
+  backend: string
+  /** 0 where the backend has no discussion of that id. Rejects where it cannot be had. */
+  count: Promise<number>
+  /** A count in words, in the language of where it is said. */
+  say(count: number, at: Element): string
+}
+
+/** Asks for the count of one discussion, as attributes name it. Throws where they mean nothing. */
+export type AskForCount = (backend: string, discussion: string) => AskedCount
 
 type Counts = Promise<ReadonlyMap<string, number>>
 type Asked = { ids: Set<string>; counts: Counts }
@@ -29,12 +43,16 @@ export function createCounts(networkCarrier: Carrier, browserCarrier: Carrier): 
     return asked
   }
 
-  return async (written, discussionId) => {
+  return (written, discussion) => {
     const backend = readBackend(written, document.baseURI)
     if (backend === null) throw new Error(`"${written}" is no backend.`)
+    const discussionId = discussion.trim()
+    // With one of them, all that are asked for together would be refused.
+    if (!isId(discussionId)) throw new Error(`"${discussion}" is no discussion.`)
     const { ids, counts } = waiting.get(backend) ?? gather(backend)
     ids.add(discussionId)
-    return (await counts).get(discussionId) ?? 0
+    const count = counts.then((found) => found.get(discussionId) ?? 0)
+    return { discussionId, backend, count, say }
   }
 }
 
@@ -43,6 +61,10 @@ async function readAll(carrier: Carrier, base: string, ids: readonly string[]): 
   for (let from = 0; from < ids.length; from += MOST) parts.push(ids.slice(from, from + MOST))
   const answers = await Promise.all(parts.map((part) => readCounts(carrier, base, part)))
   return new Map(answers.flat())
+}
+
+function say(count: number, at: Element): string {
+  return countLabel(count, catalogueOf(tagAround(at)))
 }
 
 /** By hand, as the schemas are larger than all of this. */

@@ -1,9 +1,7 @@
-import type { Application, View } from './application.tsx'
-import { dispatchEmbedEvent } from './embedEvents.ts'
+import type { Application } from './application.tsx'
 import type { DiscussionElement } from './elements.ts'
 import { ATTRIBUTES, type Isolation, type WrittenOptions } from './options.ts'
-import { createPlace, type Place } from './place.ts'
-import { whenNear } from './whenNear.ts'
+import { placeDiscussion, type PlacedDiscussion } from './placeDiscussion.ts'
 
 const options = Object.entries(ATTRIBUTES)
 
@@ -29,19 +27,12 @@ export class SoundoffDiscussionElement extends HTMLElement implements Discussion
   declare loading: string | null
   declare isolation: string | null
 
-  #place: Place | null = null
-  #view: View | null = null
-  #leaving: AbortController | null = null
-  #loading: Promise<void> | null = null
-  #isWanted = false
+  #placed: PlacedDiscussion | null = null
 
   connectedCallback(): void {
-    if (this.#leaving) return
-    this.#leaving = new AbortController()
+    if (this.#placed) return
     takeUpProperties(this)
-    this.#place = createPlace(this)
-    if (this.loading === 'eager') void this.load()
-    else if (this.loading !== 'manual') whenNear(this, this.#leaving.signal, () => void this.load())
+    this.#placed = placeDiscussion(this, SoundoffDiscussionElement.fetchApplication, this.#written())
   }
 
   disconnectedCallback(): void {
@@ -55,50 +46,26 @@ export class SoundoffDiscussionElement extends HTMLElement implements Discussion
   connectedMoveCallback(): void {}
 
   attributeChangedCallback(name: string, before: string | null, now: string | null): void {
-    if (name === 'isolation' && before !== now && this.#isWanted) return this.#beginAnew()
-    this.#view?.update(this.#written())
-    if (name === 'loading' && this.loading === 'eager' && this.#leaving) void this.load()
+    if (name === 'isolation' && before !== now) this.#beginAnew()
+    else this.#placed?.update(this.#written())
   }
 
   /** Fetches and draws the discussion, as `loading="manual"` waits for. Resolves once it is drawn, or the element says why not. */
-  load(): Promise<void> {
-    if (!this.#leaving) return Promise.resolve()
-    this.#isWanted = true
-    this.#loading ??= this.#load(this.#leaving.signal)
-    return this.#loading
-  }
-
-  async #load(leaving: AbortSignal): Promise<void> {
-    try {
-      const isolation = this.isolation?.trim().toLowerCase() === 'frame' ? 'frame' : 'none'
-      const application = await SoundoffDiscussionElement.fetchApplication(isolation)
-      if (leaving.aborted || !this.#place) return
-      this.#place.settle()
-      this.#view = application.show(this, this.#place.room, this.#written())
-      await this.#view.arrived
-    } catch {
-      if (leaving.aborted) return
-      this.#view?.remove()
-      this.#view = this.#loading = null
-      this.#place?.fail(() => void this.load())
-      const { discussion } = this
-      const detail = { discussionId: discussion ?? '', doing: 'loading', code: 'application' } as const
-      dispatchEmbedEvent(this, 'soundoff:failed', detail)
-    }
+  async load(): Promise<void> {
+    await this.#placed?.load()
   }
 
   #beginAnew(): void {
+    if (!this.#placed) return
+    const isWanted = this.#placed.isWanted()
     this.#end()
     this.connectedCallback()
-    void this.load()
+    if (isWanted) void this.load()
   }
 
   #end(): void {
-    this.#leaving?.abort()
-    this.#view?.remove()
-    this.#place?.remove()
-    this.#leaving = this.#view = this.#place = this.#loading = null
-    this.#isWanted = false
+    this.#placed?.remove()
+    this.#placed = null
   }
 
   #written(): WrittenOptions {

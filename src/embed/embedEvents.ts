@@ -29,8 +29,11 @@ export type FailureCode =
 export type EmbedEvents = {
   /** The discussion is here. */
   'soundoff:ready': { discussionId: string; count: number }
-  /** How many comments there are, at first and whenever that changes; `text` is how that is said, such as "25 comments". */
-  'soundoff:count': { discussionId: string; count: number; text: string }
+  /**
+   * How many comments there are, at first and whenever that changes; `text` is how that is said, such as "25 comments"; `backend` is the
+   * base of the contract there, or `browser`.
+   */
+  'soundoff:count': { discussionId: string; count: number; text: string; backend: string }
   /** What was written here was posted; `status` is `held` while nobody else sees it. */
   'soundoff:posted': { discussionId: string; commentId: string; parentId: string | null; status: string }
   /** The discussion, or its count, could not be had, or a comment not be posted. */

@@ -1,5 +1,6 @@
 import { dispatchEmbedEvent } from './embedEvents.ts'
 import type { WrittenOptions } from './options.ts'
+import { readUrl } from './readBackend.ts'
 
 const PERMALINK = /^#comment-(.+)$/
 
@@ -24,22 +25,29 @@ export function followLinks(
       const discussionId = written().discussion?.trim() ?? ''
       const url = pageAddress() + hash
       if (!dispatchEmbedEvent(host, 'soundoff:navigate', { discussionId, commentId, url })) return
-      if (location.hash === hash) dispatchEvent(new HashChangeEvent('hashchange'))
+      if (location.hash === hash)
+        dispatchEvent(new HashChangeEvent('hashchange', { oldURL: location.href, newURL: location.href }))
       else location.hash = hash
     },
     { signal },
   )
-  for (const type of ['pointerover', 'focusin']) place.addEventListener(type, spellOut, { signal })
+  const onReach = (event: Event) => spellOut(event, written())
+  for (const type of ['pointerover', 'focusin']) place.addEventListener(type, onReach, { signal })
   return () => stopping.abort()
 }
 
 /** What links were before they were spelled out, by what they are since. */
 const spelled = new WeakMap<Element, { href: string; hash: string }>()
 
-/** When somebody comes to it, as the address of the page may have changed since it was drawn. */
-function spellOut(event: Event): void {
+/**
+ * When somebody comes to it, as the address of the page may have changed since it was drawn. It is right already where the base is
+ * what the discussion has as its page, as in a frame, whose own address leads nowhere.
+ */
+function spellOut(event: Event, { pageUrl }: WrittenOptions): void {
   const { link, hash } = findPermalink(event) ?? {}
-  if (!link || hash === undefined || document.baseURI.replace(/#.*$/, '') === pageAddress()) return
+  const base = withoutHash(document.baseURI)
+  if (!link || hash === undefined || base === pageAddress()) return
+  if (base === withoutHash(readUrl(pageUrl, base) ?? '')) return
   const href = pageAddress() + hash
   link.setAttribute('href', href)
   spelled.set(link, { href, hash })
@@ -55,5 +63,9 @@ function findPermalink({ target }: Event): { link: Element; hash: string; commen
 }
 
 function pageAddress(): string {
-  return location.href.replace(/#.*$/, '')
+  return withoutHash(location.href)
+}
+
+function withoutHash(address: string): string {
+  return address.replace(/#.*$/, '')
 }

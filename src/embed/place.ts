@@ -1,5 +1,4 @@
 import { englishLoader } from '../ui/messages/englishLoader.ts'
-import { giveBack } from './giveBack.ts'
 import { ROOM_STYLES } from './roomStyles.ts'
 
 /** Where there is something to be seen until the discussion is ready, that is not drawn before. */
@@ -41,20 +40,22 @@ export function createPlace(host: HTMLElement): Place {
     room.classList.remove('waiting')
     if (type !== 'soundoff:ready' || !fallback.isConnected) return
     fallback.remove()
-    giveBack(room, 'reserved', signal)
   }
   host.addEventListener('soundoff:ready', show, { signal })
   host.addEventListener('soundoff:failed', show, { signal })
   return {
     room,
     settle() {
+      // Focus is not to go with what it is on.
+      room.tabIndex = -1
+      if (notice?.contains(root.activeElement)) room.focus()
       notice?.remove()
       notice = null
     },
     fail(tryAgain) {
-      this.settle()
-      notice = failureNotice(tryAgain)
-      room.prepend(notice)
+      if (!notice) room.prepend((notice = failureNotice(tryAgain)))
+      // Said anew each time.
+      else notice.firstChild!.textContent = englishLoader.applicationFailed
     },
     remove() {
       leaving.abort()

@@ -15,6 +15,9 @@ import { ROOM_STYLES } from './roomStyles.ts'
 import { writtenOf } from './writtenOf.ts'
 import './embed.css'
 
+/** Only the browser knows where the page is; nothing that is drawn depends on it. */
+const ANYWHERE = 'http://localhost/'
+
 /**
  * `<soundoff-discussion>` as HTML that can be read before any script runs: the first page of its discussion stands in a declarative
  * shadow root (HTML, `shadowrootmode`), which the element's application goes on from. `backend` is where the reader's browser is to ask. Its styles are inline: a policy of the page has to allow that, or they come with the
@@ -22,12 +25,11 @@ import './embed.css'
  */
 export async function renderDiscussion(api: Api, given: DiscussionOptions): Promise<string> {
   const written = writtenOf(given)
-  const address = given.pageUrl ?? 'http://localhost/'
-  const options = readOptions(written, { url: address, base: address })
+  const options = readOptions(written, { url: ANYWHERE, base: ANYWHERE })
   const data = await load(api, options)
   const queryClient = createQueryClient()
   cacheRenderedData(queryClient, api, data)
-  const connection = { queryClient, shared: nobodysAmbient(api) }
+  const connection = { queryClient, shared: nobodysAmbient(api), isSentHere: () => false }
   const catalogue = await createCatalogues().bring(options.lang ?? '')
   const content = await renderToStringAsync(
     <Embedded host={new EventTarget()} options={options} catalogue={catalogue} connect={() => connection} />,

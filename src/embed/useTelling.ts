@@ -1,7 +1,7 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { useEffect, useEffectEvent, useRef } from 'react'
 import { problemOf } from '../api/problem.ts'
-import type { DiscussionId } from '../domain/ids.ts'
+import type { DiscussionId, IdempotencyKey } from '../domain/ids.ts'
 import type { Order } from '../domain/order.ts'
 import { useAmbient } from '../ui/ambient.tsx'
 import { DRAFT_PREFIX, isBare, parseDraft, partsOfName } from '../ui/drafts/draft.ts'
@@ -11,8 +11,18 @@ import { countLabel } from '../ui/messages/countLabel.ts'
 import { arrivalsQuery, commentsQuery, discussionQuery } from '../ui/queries.ts'
 import { dispatchEmbedEvent } from './embedEvents.ts'
 
-/** Tells the page around the element what becomes of the discussion (`EmbedEvents`). `order` is the one that it begins with. */
-export function useTelling(host: EventTarget, discussionId: DiscussionId, order: Order): void {
+export type Told = {
+  discussionId: DiscussionId
+  /** The base of the contract, or `browser`. */
+  backend: string
+  /** The one that it begins with. */
+  order: Order
+  /** Whether the comment of that key was sent from this page, and not from another tab. */
+  isSentHere: (key: IdempotencyKey) => boolean
+}
+
+/** Tells the page around the element what becomes of the discussion (`EmbedEvents`). */
+export function useTelling(host: EventTarget, { discussionId, backend, order, isSentHere }: Told): void {
   const { api, outbox, device, messages } = useAmbient()
   // What the discussion asks for is looked at here, and not asked for again.
   const discussion = useQuery({ ...discussionQuery(api, discussionId), enabled: false })
@@ -25,14 +35,22 @@ export function useTelling(host: EventTarget, discussionId: DiscussionId, order:
   const code = failure && problemOf(failure).code
   const told = useRef(new Set<string>())
 
+  const wasReady = useRef(false)
+  const saidLast = useRef<string | null>(null)
+
   const tellReady = useEffectEvent(() => dispatchEmbedEvent(host, 'soundoff:ready', { discussionId, count }))
   useEffect(() => {
-    if (isReady) tellReady()
+    // Comments in another order are other ones to ask for.
+    if (!isReady || wasReady.current) return
+    wasReady.current = true
+    tellReady()
   }, [isReady])
   useEffect(() => {
     const text = countLabel(count, catalogueOf(messages.locale))
-    if (isReady) dispatchEmbedEvent(host, 'soundoff:count', { discussionId, count, text })
-  }, [isReady, count, messages, host, discussionId])
+    if (!isReady || saidLast.current === text) return
+    saidLast.current = text
+    dispatchEmbedEvent(host, 'soundoff:count', { discussionId, count, text, backend })
+  }, [isReady, count, messages, host, discussionId, backend])
   useEffect(() => {
     if (code) dispatchEmbedEvent(host, 'soundoff:failed', { discussionId, doing: 'loading', code })
   }, [code, host, discussionId])
@@ -42,7 +60,7 @@ export function useTelling(host: EventTarget, discussionId: DiscussionId, order:
       outbox.list(discussionId).filter(({ key, state }) => {
         const isNew = !told.current.has(key + state.step)
         told.current.add(key + state.step)
-        return isNew
+        return isNew && isSentHere(key)
       })
     const look = () => findNew().forEach(tellOutcome)
     // What was so before it came here.
@@ -60,7 +78,7 @@ export function useTelling(host: EventTarget, discussionId: DiscussionId, order:
       }
     }
     return outbox.subscribe(look)
-  }, [outbox, discussionId, host])
+  }, [outbox, discussionId, host, isSentHere])
 
   useEffect(() => {
     const prefix = `${DRAFT_PREFIX}${discussionId}:`

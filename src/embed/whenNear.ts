@@ -2,10 +2,10 @@
 const NEAR = '100% 0px'
 
 /**
- * Calls `begin` once, when the element comes near the window, or the address names a comment, which may be one of its; not
- * after `signal` is aborted.
+ * Calls `begin` once, when the element comes near the window, or the address names a comment, which may be one of its. Gives the way to
+ * stop waiting.
  */
-export function whenNear(element: Element, signal: AbortSignal, begin: () => void): void {
+export function whenNear(element: Element, begin: () => void): () => void {
   const done = new AbortController()
   const end = () => {
     observer.disconnect()
@@ -26,6 +26,6 @@ export function whenNear(element: Element, signal: AbortSignal, begin: () => voi
   }
   observer.observe(element)
   addEventListener('hashchange', look, { signal: done.signal })
-  signal.addEventListener('abort', end)
   look()
+  return end
 }

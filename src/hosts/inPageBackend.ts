@@ -5,14 +5,14 @@ import { hmacTokens } from '../backend/hmacTokens.ts'
 import { createService } from '../backend/service.ts'
 import type { ChangeSignal } from '../backend/changeSignal.ts'
 import type { Store } from '../backend/store.ts'
-import { isId, randomId, type ArticleId, type DiscussionId } from '../domain/ids.ts'
+import { articleIdOf, randomId, type DiscussionId } from '../domain/ids.ts'
 import { createChannelSignal } from './browser/channelSignal.ts'
 import { hostSecret } from './browser/hostSecret.ts'
 import { openStore } from './browser/openStore.ts'
 import { pageCarrier } from './browser/pageCarrier.ts'
-import { createSeeds } from './browser/seeds.ts'
+import { createSeeds, type Seeds } from './browser/seeds.ts'
 import { retriable } from './retriable.ts'
-import { readTranscriptNames } from './transcriptNames.ts'
+import { findTranscriptNames } from './transcriptNames.ts'
 
 /** How long the storage may take to open before the page does without, in milliseconds. */
 const PATIENCE_MS = 5_000
@@ -41,24 +41,33 @@ export async function startInPageBackend(
   return { carrier: pageCarrier(handle), isKept: storage === 'kept' }
 }
 
+/** What the folder lists is there, from when it is first asked for; where that cannot be had now, it is told, and tried again. */
 function withSamples(service: Api, store: Store, signal: ChangeSignal, folder: URL): Api {
-  const findNames = retriable(() => readTranscriptNames(folder.href))
-  const sown = new Map<DiscussionId, Promise<void>>()
-  const sow = ({ discussionId: id }: { discussionId: DiscussionId }) => {
-    const findId = async () => (isId<ArticleId>(id) ? id : (await findNames())[0])
-    // Where there are none, it is a discussion like any other.
-    const done =
-      sown.get(id) ??
-      createSeeds(store, signal, findId, findNames, folder.href)
-        .sow()
-        .catch(() => undefined)
-    sown.set(id, done)
-    return done
+  const findNames = retriable(() => findTranscriptNames(folder.href))
+  const seeds = new Map<DiscussionId, Seeds>()
+  const sow = (id: DiscussionId) => {
+    const seed =
+      seeds.get(id) ?? createSeeds(store, signal, async () => articleIdOf(id), findNames, folder.href)
+    seeds.set(id, seed)
+    return seed.sow()
   }
   return {
     ...service,
-    readDiscussion: (input, options) => sow(input).then(() => service.readDiscussion(input, options)),
-    listComments: (input, options) => sow(input).then(() => service.listComments(input, options)),
-    openDiscussion: (input, options) => sow(input).then(() => service.openDiscussion(input, options)),
+    async readDiscussion(input, options) {
+      await sow(input.discussionId)
+      return service.readDiscussion(input, options)
+    },
+    async listComments(input, options) {
+      await sow(input.discussionId)
+      return service.listComments(input, options)
+    },
+    async openDiscussion(input, options) {
+      await sow(input.discussionId)
+      return service.openDiscussion(input, options)
+    },
+    async readCounts(input, options) {
+      await Promise.all(input.discussionIds.map(sow))
+      return service.readCounts(input, options)
+    },
   }
 }

@@ -1,7 +1,7 @@
 import type { DiscussionId } from '../domain/ids.ts'
 import { draftName } from '../ui/drafts/draft.ts'
 import { foldsName } from '../ui/discussion/foldsName.ts'
-import { STORAGE_PREFIX } from '../ui/parts/deviceStorage.ts'
+import { prefixOf, spaceOf } from '../ui/parts/deviceStorage.ts'
 import { scriptJson } from '../domain/markup.ts'
 import { mergeTyped } from '../ui/drafts/mergeTyped.ts'
 
@@ -17,14 +17,15 @@ declare global {
 /** Names under which the device keeps what the page shows from the start. */
 type Names = { name: string; draft: string; rulesClosed: string; folds: string; theme: string }
 
-/** The script that readies a page that came drawn, before it is seen. */
-export function beforePaintScript(discussionId: DiscussionId): string {
+/** The script that readies a page that came drawn, before it is seen. `base` is that of its backend, `null` in the browser. */
+export function beforePaintScript(discussionId: DiscussionId, base: string | null): string {
+  const prefix = prefixOf(spaceOf(base))
   const names: Names = {
-    name: `${STORAGE_PREFIX}name`,
-    draft: STORAGE_PREFIX + draftName(discussionId, 'new', 'new'),
-    rulesClosed: `${STORAGE_PREFIX}rules-closed`,
-    folds: STORAGE_PREFIX + foldsName(discussionId),
-    theme: `${STORAGE_PREFIX}theme`,
+    name: `${prefix}name`,
+    draft: prefix + draftName(discussionId, 'new', 'new'),
+    rulesClosed: `${prefix}rules-closed`,
+    folds: prefix + foldsName(discussionId),
+    theme: `${prefix}theme`,
   }
   return `(${readyPage.toString()})(${scriptJson(names)}, ${mergeTyped.toString()})`
 }

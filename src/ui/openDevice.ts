@@ -5,24 +5,25 @@ import { DRAFT_PREFIX } from './drafts/draft.ts'
 import { OUTBOX_PREFIX } from './outbox/entry.ts'
 import { openWriting } from './outbox/openWriting.ts'
 import type { Network } from './outbox/sender.ts'
-import { createDeviceStorage, PAGE_SPACE } from './parts/deviceStorage.ts'
+import { createDeviceStorage, spaceOf } from './parts/deviceStorage.ts'
 import { whenIdle } from './parts/whenIdle.ts'
 
 /** A backend in the browser answers without a network, too. */
 const always: Network = { isOnline: () => true, subscribe: () => () => {} }
 
 /**
- * What the reader's device keeps for one backend, on the page's origin: `space` tells it from that of others. Drafts and the
- * outbox are kept a second time, once the page is idle or something is written; without a storage for it, or without the
- * code, all is kept once.
+ * What the reader's device keeps on the page's origin for the backend of that base, or, by `null`, for the one in the browser.
+ * Drafts and the outbox are kept a second time, once the page is idle or something is written; without a storage for it, or
+ * without the code, all is kept once.
  */
 export function openDevice(
   api: Api,
-  { isInPage, space = PAGE_SPACE }: { isInPage: boolean; space?: string },
+  base: string | null,
 ): Pick<Ambient, 'device' | 'tab' | 'drafts' | 'outbox'> {
+  const space = spaceOf(base)
   const device = createDeviceStorage(() => localStorage, [DRAFT_PREFIX, OUTBOX_PREFIX], space)
   onlineManager.setOnline(navigator.onLine)
-  const network = isInPage ? always : onlineManager
+  const network = base === null ? always : onlineManager
   const mirrored = new Promise<void>((resolve) => {
     whenIdle(resolve)
     device.subscribeAll(DRAFT_PREFIX, () => resolve())

@@ -161,6 +161,14 @@ describe('over a carrier that fails, the client', () => {
     await expectProblem(createClient(carrier, base, 5).checkHealth({}), { code: 'timed-out' })
   })
 
+  test('takes what an older backend forbids for the change of a comment', async () => {
+    const headers = { 'Content-Type': 'application/problem+json', [ANSWER_HEADER]: '1' }
+    const carrier: Carrier = async () =>
+      new Response(JSON.stringify({ code: 'forbidden' }), { status: 403, headers })
+    const call = createClient(carrier, base).checkHealth({})
+    await expectProblem(call, { code: 'forbidden', resource: 'comment' })
+  })
+
   test('rejects with the reason of the caller who leaves, and tells the carrier', async () => {
     const leaving = new AbortController()
     const reason = new Error('The page was left')

@@ -162,25 +162,29 @@ test('an element that goes takes its frame along, and one that is isolated later
 })
 
 test.each([
-  ['by itself', '?origin=http://127.0.0.1', 'This page shows a discussion within another page'],
+  ['by itself', '#origin=http://127.0.0.1', 'This page shows a discussion within another page'],
   ['by itself, of no page', '', 'This page shows a discussion within another page'],
-])('a frame’s page that is opened %s says so, and does nothing', async (_, query, text) => {
-  const { page } = await openPage(`/embed-frame.html${query}`)
+])('a frame’s page that is opened %s says so, and does nothing', async (_, fragment, text) => {
+  const { page } = await openPage(`/embed-frame.html${fragment}`)
   await page.getByText(text).waitFor()
   expect(await page.locator('soundoff-discussion').count()).toBe(0)
 })
 
-test.each(['', '?origin=null', '?origin=*', '?origin=https://a.example/', '?origin=javascript:a'])(
-  'a frame with the address %s says that it names no page, and nothing else',
-  async (query) => {
-    const { page } = await openHostPage({
-      html: ({ embed }) => `<!doctype html><title>A page</title><link rel="icon" href="data:,">
-        <iframe title="Any" src="${embed}/embed-frame.html${query}"></iframe>`,
-    })
-    await page.frameLocator('iframe').getByText('does not name the page around it').waitFor()
-    expect(await page.frameLocator('iframe').locator('soundoff-discussion').count()).toBe(0)
-  },
-)
+test.each([
+  '',
+  '#origin=null',
+  '#origin=*',
+  '#origin=https://a.example/',
+  '#origin=javascript:a',
+  '?origin=https://a.example',
+])('a frame with the address %s says that it names no page, and nothing else', async (fragment) => {
+  const { page } = await openHostPage({
+    html: ({ embed }) => `<!doctype html><title>A page</title><link rel="icon" href="data:,">
+        <iframe title="Any" src="${embed}/embed-frame.html${fragment}"></iframe>`,
+  })
+  await page.frameLocator('iframe').getByText('does not name the page around it').waitFor()
+  expect(await page.frameLocator('iframe').locator('soundoff-discussion').count()).toBe(0)
+})
 
 test('links of comments lead the whole page, and not the frame', async () => {
   const { page, frame, origins } = await openFramedPage({

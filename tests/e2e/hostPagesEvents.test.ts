@@ -1,6 +1,9 @@
+import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import { beginReply, postReply } from '../support/answerComment.ts'
 import { element, openHostPage, wrapPage } from '../support/hostPage.ts'
+import { openPage } from '../support/openPage.ts'
+import { setAttributes } from '../support/setAttributes.ts'
 import { seeKerry } from './flows.ts'
 
 const KERRY = 'kerry-to-urge-china'
@@ -41,8 +44,8 @@ test('the page is told what becomes of a discussion, outside of whatever it is i
   await posted.locator('time').click()
   const about = { discussionId: KERRY }
   await expect.poll(told).toEqual([
-    ['count', { ...about, count: 25, text: '25 comments' }],
-    ['count', { ...about, count: 26, text: '26 comments' }],
+    ['count', { ...about, count: 25, text: '25 comments', backend: `${origins.backend}/api/v1` }],
+    ['count', { ...about, count: 26, text: '26 comments', backend: `${origins.backend}/api/v1` }],
     ['draft', { ...about, commentId: wjm.id, isUnfinished: true }],
     ['draft', { ...about, commentId: wjm.id, isUnfinished: false }],
     ['navigate', { ...about, commentId, url: `${origins.page}/#comment-${commentId}` }],
@@ -79,6 +82,11 @@ test('permalinks lead to where the page is, with a base of another address, and 
   )
   await first!.link.click()
   expect(page.url()).toBe(`${here}#comment-${first!.id}`)
+  await page.evaluate(
+    `hashes = []; addEventListener('hashchange', ({ oldURL, newURL }) => hashes.push(oldURL, newURL))`,
+  )
+  await first!.link.click()
+  expect(await page.evaluate('hashes')).toEqual([page.url(), page.url()])
   await second!.link.focus()
   expect(await second!.link.evaluate((link: HTMLAnchorElement) => link.href)).toBe(
     `${here}#comment-${second!.id}`,
@@ -90,4 +98,31 @@ test('permalinks lead to where the page is, with a base of another address, and 
     ['navigate', { discussionId: KERRY, commentId: second!.id, url: `${here}#comment-${second!.id}` }],
   ])
   expect(page.url()).toBe(`${here}#/articles/5`)
+})
+
+test('a comment is told to the page that it was written in, and a new order tells nothing again', async () => {
+  const { page, context, origins } = await openHostPage({
+    html: (at) => wrapPage(`${COMPONENT}${element(at)}`, at),
+  })
+  const { page: other } = await openPage('/', {
+    context,
+    origin: origins.page,
+    expected: Object.values(origins).map((origin) => new RegExp(`^other origin: ${origin}/`)),
+  })
+  const names = (at: Page) => at.evaluate<string[]>('told.map(([name]) => name).toSorted()')
+  await seeKerry(page)
+  await seeKerry(other)
+  await beginReply(page, 'wjm', 'I see it')
+  await postReply(page, 'Ada')
+  await expect.poll(() => names(page)).toEqual(['count', 'count', 'draft', 'draft', 'posted', 'ready'])
+  await other.getByRole('article', { name: 'Reply by Ada' }).first().waitFor()
+  // The tabs tell each other of drafts.
+  await expect
+    .poll(async () => (await names(other)).filter((name) => name !== 'draft'))
+    .toEqual(['count', 'count', 'ready'])
+
+  await setAttributes(other, { order: 'oldest' })
+  await expect.poll(() => other.getByRole('combobox').inputValue()).toBe('oldest')
+  await other.getByRole('article', { name: 'Comment by cmaenergy' }).waitFor()
+  expect((await names(other)).filter((name) => name !== 'draft')).toEqual(['count', 'count', 'ready'])
 })

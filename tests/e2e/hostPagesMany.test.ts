@@ -45,3 +45,45 @@ test('fifty discussions and as many counts are all there, with one request for t
   await expect.poll(() => posted.count()).toBe(2)
   expect(server.following()).toBe(3)
 })
+
+test('a count that cannot be had leaves the others theirs, and none goes on with that of another discussion', async () => {
+  const { page, origins } = await openHostPage({
+    html: (at) =>
+      wrapPage(
+        ['not a name', ` ${KERRY} `, KERRY]
+          .map(
+            (id) => `<soundoff-count discussion="${id}" backend="${at.backend}/">Comments</soundoff-count>`,
+          )
+          .join(''),
+        at,
+      ),
+  })
+  await expect.poll(() => countsShown(page)).toEqual(['Comments', '25 comments', '25 comments'])
+
+  const backend = `${origins.backend}/api/v1`
+  for (const detail of [
+    { discussionId: KERRY, count: 31, text: '', backend },
+    { discussionId: 'another', count: 5, text: '', backend },
+    { discussionId: KERRY, count: 6, text: '', backend: 'browser' },
+  ]) {
+    // As the component for React tells, whose host has no attributes.
+    await page.evaluate((detail) => {
+      const host = document.body.appendChild(document.createElement('div'))
+      host.dispatchEvent(new CustomEvent('soundoff:count', { detail, bubbles: true, composed: true }))
+    }, detail)
+  }
+  expect(await countsShown(page)).toEqual(['Comments', '31 comments', '31 comments'])
+
+  const counted = await page.evaluate(() => {
+    const [, second, third] = document.querySelectorAll('soundoff-count')
+    second!.setAttribute('discussion', 'no name either')
+    third!.removeAttribute('discussion')
+    return [second!.count, third!.count]
+  })
+  expect(counted).toEqual([null, null])
+  expect(await countsShown(page)).toEqual(['Comments', 'Comments', 'Comments'])
+  await page.evaluate((id) => {
+    document.querySelector('soundoff-count')!.setAttribute('discussion', id)
+  }, KERRY)
+  await expect.poll(() => countsShown(page)).toEqual(['25 comments', 'Comments', 'Comments'])
+})

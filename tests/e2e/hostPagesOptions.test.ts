@@ -1,8 +1,9 @@
+import type { Page } from 'playwright-core'
 import { expect, onTestFinished, test } from 'vitest'
 import { createMemoryStore } from '../../src/backend/memoryStore.ts'
 import { beginReply, postReply } from '../support/answerComment.ts'
 import { startApiHost } from '../support/apiHost.ts'
-import { openHostPage, readKerry, wrapPage } from '../support/hostPage.ts'
+import { element, openHostPage, readKerry, wrapPage } from '../support/hostPage.ts'
 import { serviceOver } from '../support/serviceOver.ts'
 import { setAttributes } from '../support/setAttributes.ts'
 import { seeKerry } from './flows.ts'
@@ -76,3 +77,35 @@ test('what a page says of a discussion counts whenever it says so, and no text i
   const opened = await server.api.readDiscussion({ discussionId: 'a-new-one' as never })
   expect([opened.title, new URL(opened.url!).pathname]).toEqual(['A new one', '/new'])
 })
+
+test('when it is fetched may change, too, until it is', async () => {
+  const { page, server } = await openHostPage({
+    html: (at) => wrapPage(`<main>${element(at)}</main>`, at, '<style>main { padding-top: 5000px }</style>'),
+    others: {
+      '/manual': (at) => wrapPage(element(at, 'loading=" Manual"'), at),
+    },
+  })
+  await page.waitForFunction(() => customElements.get('soundoff-discussion'))
+  await setAttributes(page, { loading: 'manual' })
+  await page.mouse.wheel(0, 5000)
+  await page.waitForFunction(() => scrollY > 4000)
+  await waitForFrames(page)
+  expect(server.requests).toEqual([])
+  await setAttributes(page, { loading: 'Eager' })
+  await seeKerry(page)
+
+  const asked = server.requests.length
+  await page.goto('/manual')
+  await page.waitForFunction(() => customElements.get('soundoff-discussion'))
+  await waitForFrames(page)
+  expect(server.requests).toHaveLength(asked)
+  await setAttributes(page, { loading: null })
+  await seeKerry(page)
+})
+
+/** Long enough for what watches the window to have told whatever it sees. */
+function waitForFrames(page: Page): Promise<void> {
+  return page.evaluate(async () => {
+    for (let frame = 0; frame < 5; frame += 1) await new Promise(requestAnimationFrame)
+  })
+}

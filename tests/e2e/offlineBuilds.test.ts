@@ -103,6 +103,16 @@ describe('a page for a real backend', () => {
     expect(refused).toBe(true)
   })
 
+  test('keeps what is typed apart from what is for a backend in the browser', async () => {
+    const { page } = await openReal()
+    await page.getByRole('textbox', { name: 'Comment' }).fill('For that backend.')
+    const spaces = () =>
+      page.evaluate(() =>
+        Object.keys(localStorage).flatMap((name) => /^(soundoff.*):draft:/.exec(name)?.[1] ?? []),
+      )
+    await expect.poll(spaces).toEqual([`soundoff@${api.origin}${BASE_PATH}`])
+  })
+
   test('is told what is new by the network, and streams pass its worker by', async () => {
     const { page } = await openReal()
     await expect.poll(() => isControlled(page)).toBe(true)

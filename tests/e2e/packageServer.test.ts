@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises'
+import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
@@ -21,7 +21,11 @@ test(
     const { renderDiscussion } = await installServer()
     const drawing = await startCommentsServer({ allowedOrigins: [], seed: [readKerry()] })
     onTestFinished(() => drawing.close())
-    const drawn = await renderDiscussion({ discussion: 'kerry-to-urge-china', backend: drawing.origin })
+    const shown = { discussion: 'kerry-to-urge-china', backend: drawing.origin, pageUrl: '/an-article' }
+    const drawn = await renderDiscussion(shown)
+    for (const backend of ['browser', '/comments', 'comments.example', '']) {
+      await expect(renderDiscussion({ ...shown, backend })).rejects.toThrow(/absolute address/)
+    }
     const html: HostPageOptions['html'] = ({ backend }) =>
       `<!doctype html><html lang="en"><title>Somebody’s page</title><link rel="icon" href="data:,">
       <h1>An article</h1>${drawn.replaceAll(drawing.origin, backend)}<footer>The end</footer></html>`
@@ -100,5 +104,8 @@ async function installServer(): Promise<Server> {
   const folder = await mkdtemp(join(tmpdir(), 'soundoff-package-'))
   onTestFinished(() => rm(folder, { recursive: true, force: true }))
   const site = await makeSite(await packPackage(folder), [], {})
-  return import(pathToFileURL(join(site.folder, 'node_modules/soundoff/dist/package/server.js')).href)
+  const installed = join(site.folder, 'node_modules/soundoff/dist/package')
+  // It comes with the licences of what is in it.
+  expect(await readFile(join(installed, 'licences-server.md'), 'utf8')).toContain('preact-render-to-string')
+  return import(pathToFileURL(join(installed, 'server.js')).href)
 }

@@ -72,6 +72,7 @@ test('what is typed where the script never comes is kept, the page says so, and 
   await page.waitForLoadState()
   await expect.poll(() => field.inputValue()).toBe('Typed in vain?')
   await field.fill('Typed in vain? No.')
+  await notice.waitFor()
   await restore()
   // In a tab of its own, to which the browser brings back no fields.
   const { page: other } = await open('/', { context: page.context() })

@@ -14,6 +14,9 @@ const TRACES = {
   'the handler': 'urn:soundoff:problem',
 }
 
+/** What embeds, or is embedded, whatever the backend of our own page is. */
+const EMBEDDING = ['embed-demo.html', 'embed-frame.html']
+
 let folder: string
 
 beforeAll(async () => {
@@ -35,7 +38,7 @@ test('a build for a real backend has its address in it, and nothing of the backe
 
 test('a build for a real backend has no article of its own: its page is bare', async () => {
   const { names } = await read('real')
-  expect(names.filter((name) => name.endsWith('.html'))).toEqual(['index.html'])
+  expect(pagesIn(names)).toEqual([...EMBEDDING, 'index.html'])
   expect(await readFile(join(folder, 'real/index.html'), 'utf8')).toContain('<div id="page"></div>')
 })
 
@@ -43,9 +46,10 @@ test('a build for the backend in the browser has all of it', async () => {
   const { names, code } = await read('browser')
   expect(names).toEqual(expect.arrayContaining(['mockServiceWorker.js', 'transcripts/index.json']))
   expect(tracesIn(code)).toEqual(Object.keys(TRACES))
-  expect(names.filter((name) => name.endsWith('.html')).toSorted()).toEqual([
+  expect(pagesIn(names)).toEqual([
     'articles/kerry-to-urge-china.html',
     'bare.html',
+    ...EMBEDDING,
     'index.html',
   ])
 })
@@ -60,6 +64,10 @@ async function read(build: string): Promise<{ names: string[]; code: string }> {
   const scripts = names.filter((name) => /^assets.*\.js$/.test(name))
   const texts = await Promise.all(scripts.map((name) => readFile(join(folder, build, name), 'utf8')))
   return { names, code: texts.join('\n') }
+}
+
+function pagesIn(names: readonly string[]): string[] {
+  return names.filter((name) => name.endsWith('.html')).toSorted()
 }
 
 function tracesIn(code: string): string[] {

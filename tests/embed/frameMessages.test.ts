@@ -43,7 +43,11 @@ const toPage: readonly ToPage[] = [
   { kind: 'place', top: 0, height: 0, block: 'nearest' },
   { kind: 'place', top: 12.5, height: 300, block: 'start' },
   { kind: 'event', name: 'soundoff:ready', detail: { discussionId: 'a', count: 0 } },
-  { kind: 'event', name: 'soundoff:count', detail: { discussionId: 'a', count: 2, text: '2 comments' } },
+  {
+    kind: 'event',
+    name: 'soundoff:count',
+    detail: { discussionId: 'a', count: 2, text: '2 comments', backend: 'browser' },
+  },
   {
     kind: 'event',
     name: 'soundoff:posted',

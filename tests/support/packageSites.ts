@@ -1,3 +1,6 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+
 /** The parts of two sites that use the package, by path. */
 
 const page = (script: string) => `<!doctype html><html lang="en"><head><meta charset="utf-8">
@@ -58,6 +61,8 @@ createRoot(document.getElementById('site')!).render(
   </StrictMode>,
 )
 `,
+  'src/readme.tsx': readmeSnippet('tsx'),
+  'src/readmeServer.ts': readmeSnippet('ts'),
   'src/types.tsx': `
 import { createRef } from 'react'
 import { Discussion, type EmbedEvents } from 'soundoff'
@@ -115,4 +120,15 @@ discussion?.addEventListener('soundoff:ready', ({ detail }) => {
   document.title = \`\${detail.count.toFixed()} at \${discussion.pageUrl ?? 'this page'}\`
 })
 `,
+}
+
+/** What the README shows in that language of how the package is used. */
+function readmeSnippet(language: string): string {
+  const readme = readFileSync(join(import.meta.dirname, '../../README.md'), 'utf8')
+  const section = /\n## Embedding\n([\s\S]*?)\n## /.exec(readme)?.[1] ?? ''
+  const snippets = Array.from(section.matchAll(new RegExp(`\`\`\`${language}\\n([\\s\\S]*?)\`\`\``, 'g')))
+  const [[, snippet] = []] = snippets
+  if (snippet === undefined || snippets.length > 1)
+    throw new Error(`The README has ${snippets.length} snippets of ${language}.`)
+  return snippet
 }

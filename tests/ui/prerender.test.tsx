@@ -71,6 +71,14 @@ test('an article that the backend does not have has no page', async () => {
   await expect(drawing).rejects.toMatchObject({ problem: { code: 'not-found', resource: 'article' } })
 })
 
+test('what is typed early in the page of a backend elsewhere is kept for that backend', async () => {
+  const api = await openTranscript(kerry, 'sample' as ArticleId)
+  const base = 'https://comments.test/api/v1'
+  const html = await renderPage({ api, articleId: 'sample' as ArticleId, template, base })
+  expect(html).toContain(`"soundoff@${base}:name"`)
+  expect(html).not.toContain('"soundoff:name"')
+})
+
 test('nothing that a transcript holds is more than text, wherever it stands', async () => {
   const { document } = await draw(hostile)
   expect(document.title).toBe(HOSTILE)

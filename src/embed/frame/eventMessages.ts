@@ -37,7 +37,7 @@ const isCode: Guard = (value) => typeof value === 'string' && Object.hasOwn(FAIL
 
 const DETAILS: { readonly [Name in keyof EmbedEvents]: Readonly<Record<keyof EmbedEvents[Name], Guard>> } = {
   'soundoff:ready': { discussionId: isText, count: isCount },
-  'soundoff:count': { discussionId: isText, count: isCount, text: isText },
+  'soundoff:count': { discussionId: isText, count: isCount, text: isText, backend: isText },
   'soundoff:posted': { discussionId: isText, commentId: isText, parentId: isTextOrNull, status: isText },
   'soundoff:failed': { discussionId: isText, doing: isDoing, code: isCode },
   'soundoff:draft': {

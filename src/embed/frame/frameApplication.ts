@@ -1,5 +1,6 @@
 import type { Application, View } from '../application.tsx'
 import { frameMessages } from './frameMessages.ts'
+import { giveBackWhenReady } from '../giveBackWhenReady.ts'
 import type { WrittenOptions } from '../options.ts'
 import { readOptions } from '../readOptions.ts'
 import { tagAround } from '../tagAround.ts'
@@ -25,16 +26,18 @@ export function createFrameApplication(pageAddress: URL): Application {
 
 type Place = { pageAddress: URL; host: HTMLElement; room: HTMLElement; root: ShadowRoot }
 
-function showFrame({ pageAddress, host, room, root }: Place, first: WrittenOptions): View {
+function showFrame({ pageAddress, host, room, root }: Place, written: WrittenOptions): View {
   const { origin } = pageAddress
   const leaving = new AbortController()
   const { signal } = leaving
-  const opened = { written: forFrame(first, host), origin: location.origin }
+  giveBackWhenReady(host, room, signal)
+  const opened = { written: forFrame(written, host), origin: location.origin }
   const box = createFrameBox(room, root, writeFrameAddress(pageAddress, opened))
   const { frame } = box
   const { heard, hear } = awaitWord(frame, origin, signal)
-  let options = describe(first)
+  let options = describe()
   let isHere = false
+  let isDue = false
 
   const send = (message: ToFrame) => {
     if (isHere && frame.contentWindow) post(frame.contentWindow, message, origin)
@@ -47,7 +50,7 @@ function showFrame({ pageAddress, host, room, root }: Place, first: WrittenOptio
   }
   const tellView = watchView(frame, send, signal)
 
-  function describe(written: WrittenOptions) {
+  function describe() {
     const { theme } = readOptions(written, pageHere())
     const framed = forFrame(written, host)
     box.setTheme(theme)
@@ -55,10 +58,11 @@ function showFrame({ pageAddress, host, room, root }: Place, first: WrittenOptio
     return { kind: 'options', written: framed, look: readLook(host, theme) } as const
   }
 
-  function draw(written: WrittenOptions): void {
-    const next = describe(written)
+  function draw(): void {
+    isDue = false
+    if (signal.aborted) return
+    const next = describe()
     const isSame = JSON.stringify(next) === JSON.stringify(options)
-    first = written
     options = next
     if (!isSame) send(next)
   }
@@ -66,7 +70,7 @@ function showFrame({ pageAddress, host, room, root }: Place, first: WrittenOptio
   function welcome(): void {
     const isFirst = !isHere
     isHere = true
-    options = describe(first)
+    options = describe()
     send(options)
     tellView()
     tellFocus()
@@ -93,9 +97,14 @@ function showFrame({ pageAddress, host, room, root }: Place, first: WrittenOptio
   )
   addEventListener('focusin', tellFocus, { signal })
   addEventListener('hashchange', () => go(commentOfPage()), { signal })
-  watchLook(host, () => draw(first), signal)
+  watchLook(host, draw, signal)
   return {
-    update: draw,
+    update(next) {
+      written = next
+      // What a page sets together is one change: in between, its discussion may be one and the rest of another.
+      if (!isDue) queueMicrotask(draw)
+      isDue = true
+    },
     arrived: heard,
     remove() {
       leaving.abort()
@@ -106,13 +115,15 @@ function showFrame({ pageAddress, host, room, root }: Place, first: WrittenOptio
 
 /**
  * What the attributes say, for a document with another address, which does not know the language of this one: in it the discussion
- * is fetched at once, and in no further frame.
+ * is fetched at once, and in no further frame. Of what is too long for a message there is the beginning, and of addresses nothing.
  */
 function forFrame(written: WrittenOptions, host: Element): WrittenOptions {
   const { maxDepth, ...options } = readOptions(written, pageHere())
   return {
     ...options,
     discussion: shortened(options.discussion),
+    backend: unlessLong(options.backend),
+    pageUrl: unlessLong(options.pageUrl),
     pageTitle: shortened(options.pageTitle),
     lang: shortened(options.lang ?? (tagAround(host) || null)),
     maxDepth: maxDepth === null ? null : String(maxDepth),
@@ -123,6 +134,10 @@ function forFrame(written: WrittenOptions, host: Element): WrittenOptions {
 
 function shortened(text: string | null): string | null {
   return text?.slice(0, MOST_LETTERS) ?? null
+}
+
+function unlessLong(address: string | null): string | null {
+  return address !== null && address.length > MOST_LETTERS ? null : address
 }
 
 function pageHere() {

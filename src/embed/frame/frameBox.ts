@@ -2,12 +2,13 @@ import type { Theme } from '../options.ts'
 import type { ToPage } from './messages.ts'
 
 const STYLES = [
-  '.framed{position:relative}',
-  '.framed>iframe{display:block;inline-size:100%;border:0}',
+  // Apart from what the page styles, so that it may have padding and borders.
+  '.framed>div{position:relative;inline-size:100%}',
+  '.framed iframe{display:block;inline-size:100%;border:0}',
   // Content of the page's own is seen until the discussion is ready; one that is not laid out would not tell its height.
   '.waiting{position:relative}',
-  '.waiting>.framed{position:absolute;inset:0 0 auto;max-block-size:100%;overflow:hidden;visibility:hidden}',
-  '.framed>div{position:absolute;inset-inline:0;z-index:-1;visibility:hidden}',
+  '.waiting>.framed{position:absolute;inset:0 0 auto;max-block-size:100%;box-sizing:border-box;overflow:hidden;visibility:hidden}',
+  '.framed div div{position:absolute;inset-inline:0;z-index:-1;visibility:hidden}',
 ].join('')
 
 /**
@@ -43,9 +44,12 @@ export function createFrameBox(room: HTMLElement, root: ShadowRoot, address: str
   root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet]
   const box = document.createElement('div')
   box.classList.add('framed')
+  box.part.add('discussion')
+  const inner = document.createElement('div')
   const place = document.createElement('div')
   const frame = createFrame(address)
-  box.append(frame, place)
+  inner.append(frame, place)
+  box.append(inner)
   room.prepend(box)
   return {
     frame,
@@ -74,7 +78,6 @@ export function createFrameBox(room: HTMLElement, root: ShadowRoot, address: str
 
 function createFrame(address: string): HTMLIFrameElement {
   const frame = document.createElement('iframe')
-  frame.part.add('discussion')
   frame.loading = 'eager'
   frame.referrerPolicy = 'no-referrer'
   frame.setAttribute('sandbox', SANDBOX)

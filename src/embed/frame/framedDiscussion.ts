@@ -2,7 +2,7 @@ import { catalogueOf } from '../../ui/messages/catalogueOf.ts'
 import { ATTRIBUTES, type WrittenOptions } from '../options.ts'
 import { readOptions } from '../readOptions.ts'
 import { listenToEvents } from './eventMessages.ts'
-import { OPTION_NAMES, readFrameAddress, type Opened } from './frameAddress.ts'
+import { OPTION_NAMES, readHanded, type Opened } from './frameAddress.ts'
 import { styleDiscussion, styleDocument, wearView } from './frameStyles.ts'
 import { frameMessages } from './frameMessages.ts'
 import { keepPlace, type PlaceKeeper } from './keepPlace.ts'
@@ -16,13 +16,13 @@ import { wearLook } from './wearLook.ts'
 type View = Extract<ToFrame, { kind: 'view' }>
 
 /**
- * Shows the discussion that the address of this document names, for the page around it, and does as that page tells: nobody else,
+ * Shows the discussion that this document was `handed` in its address, for the page around it, and does as that page tells: nobody else,
  * and no other page that may have come there.
  */
-export function showFramedDiscussion(address: URL): void {
+export function showFramedDiscussion(handed: URLSearchParams): void {
   styleDocument()
-  const opened = readFrameAddress(address)
-  const lang = address.searchParams.get('lang')
+  const opened = readHanded(handed)
+  const lang = handed.get('lang')
   speak(lang)
   const messages = frameMessages(lang)
   if (parent === window) say(messages.alone)
@@ -47,7 +47,7 @@ function show({ written: first, origin }: Opened): void {
     base.href = pageUrl
     speak(written.lang)
     wearLook(element, theme, look)
-    writeOptions(element, { ...written, loading: 'eager', isolation: null })
+    writeOptions(element, { ...written, pageUrl, loading: 'eager', isolation: null })
   }
 
   /** Once the page around does as it is told, nothing here is to scroll by itself. */

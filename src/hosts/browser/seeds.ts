@@ -5,7 +5,7 @@ import type { Import, Store } from '../../backend/store.ts'
 import type { ArticleId } from '../../domain/ids.ts'
 import { parseTranscript } from '../../transcript/parseTranscript.ts'
 import { retriable } from '../retriable.ts'
-import { readPublicFile, TRANSCRIPTS_PATH, type TranscriptNames } from '../transcriptNames.ts'
+import { readPublicFile, TRANSCRIPTS_PATH } from '../transcriptNames.ts'
 
 export type Seeds = {
   /** Sees to it that the article that is asked for is in the store, if there is a transcript of it; after a success, at no cost. */
@@ -19,7 +19,7 @@ export function createSeeds(
   store: Store,
   signal: ChangeSignal,
   findArticleId: () => Promise<ArticleId>,
-  findNames: () => Promise<TranscriptNames>,
+  findNames: () => Promise<readonly ArticleId[]>,
   folder = TRANSCRIPTS_PATH,
 ): Seeds {
   return {

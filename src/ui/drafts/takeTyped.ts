@@ -1,4 +1,5 @@
 import type { DiscussionId } from '../../domain/ids.ts'
+import { writeJson } from '../../domain/writeJson.ts'
 import type { DeviceStorage } from '../parts/deviceStorage.ts'
 import { draftName, emptyDraft, parseDraft } from './draft.ts'
 import { mergeTyped } from './mergeTyped.ts'
@@ -24,5 +25,5 @@ function takeDraft(
   const draft = parseDraft(device.read(name)) ?? emptyDraft(null)
   const body = mergeTyped(field.defaultValue, field.value, draft.body)
   const stamp = { ...draft.stamp, at: Date.now() }
-  if (body !== draft.body) device.write(name, JSON.stringify({ ...draft, body, caret: null, stamp }))
+  if (body !== draft.body) device.write(name, writeJson({ ...draft, body, caret: null, stamp }))
 }

@@ -24,9 +24,18 @@ export type Mirroring = {
   settle(name: string, value: string | null): void
 }
 
-/** The space of our own page. Its names in the browser's storage begin with `STORAGE_PREFIX`. */
-export const PAGE_SPACE = 'soundoff'
-export const STORAGE_PREFIX = `${PAGE_SPACE}:`
+/** The space of the backend in the browser, which is one for all pages of an origin. */
+const BROWSER_SPACE = 'soundoff'
+
+/** The space of the backend of that base; of the one in the browser for `null`. */
+export function spaceOf(base: string | null): string {
+  return base === null ? BROWSER_SPACE : `${BROWSER_SPACE}@${base}`
+}
+
+/** What the names of a space begin with in the browser's storage. */
+export function prefixOf(space: string): string {
+  return `${space}:`
+}
 
 /** Stands for a value that was removed, until it is removed from where it is kept a second time. */
 const REMOVED = ''
@@ -39,10 +48,10 @@ const REMOVED = ''
 export function createDeviceStorage(
   open: () => Storage,
   mirrored: readonly string[] = [],
-  space = PAGE_SPACE,
+  space = BROWSER_SPACE,
 ): DeviceStorage {
   const storage = attempt(open)
-  const spacePrefix = `${space}:`
+  const spacePrefix = prefixOf(space)
   const memory = new Map<string, string | null>()
   const unkept = new Set<string>()
   const listeners = createListeners(storage, spacePrefix)
