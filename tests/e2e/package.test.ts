@@ -1,13 +1,11 @@
-import { mkdtemp, readFile, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { readFile } from 'node:fs/promises'
 import type { Page } from 'playwright-core'
 import { publint } from 'publint'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { expect, inject, test } from 'vitest'
 import type { CommentsServer } from '../support/commentsServer.ts'
 import { openPage } from '../support/openPage.ts'
 import { elementSite, reactSite } from '../support/packageSites.ts'
-import { checkResolutions, makeSite, packPackage } from '../support/packageSite.ts'
+import { checkResolutions, makeSite } from '../support/packageSite.ts'
 import { postComment, seeKerry } from './flows.ts'
 
 declare global {
@@ -22,15 +20,7 @@ declare global {
 /** Two installations, a type check and a build take it on a machine that has much else to do. */
 const PATIENCE_MS = 90_000
 
-let folder: string
-let archive: string
-
-beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'soundoff-package-'))
-  archive = await packPackage(folder)
-})
-
-afterAll(() => rm(folder, { recursive: true, force: true }))
+const archive = inject('packageArchive')
 
 test('what is packed resolves wherever modules do, and so do its types', async () => {
   const { messages } = await publint({

@@ -1,12 +1,11 @@
-import { mkdtemp, readFile, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
-import { expect, onTestFinished, test } from 'vitest'
+import { expect, inject, onTestFinished, test } from 'vitest'
 import { startCommentsServer } from '../support/commentsServer.ts'
 import { openHostPage, readKerry, type HostPageOptions } from '../support/hostPage.ts'
 import { layoutShift } from '../support/layoutShift.ts'
-import { makeSite, packPackage } from '../support/packageSite.ts'
+import { makeSite } from '../support/packageSite.ts'
 import { postComment } from './flows.ts'
 
 type Server = typeof import('../../src/packageServer.ts')
@@ -101,9 +100,7 @@ test(
 
 /** The entry for servers, from the package as it is packed and installed. */
 async function installServer(): Promise<Server> {
-  const folder = await mkdtemp(join(tmpdir(), 'soundoff-package-'))
-  onTestFinished(() => rm(folder, { recursive: true, force: true }))
-  const site = await makeSite(await packPackage(folder), [], {})
+  const site = await makeSite(inject('packageArchive'), [], {})
   const installed = join(site.folder, 'node_modules/soundoff/dist/package')
   // It comes with the licences of what is in it.
   expect(await readFile(join(installed, 'licences-server.md'), 'utf8')).toContain('preact-render-to-string')

@@ -1,14 +1,13 @@
-import { execFile } from 'node:child_process'
-import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
-import { promisify } from 'node:util'
 import react from '@vitejs/plugin-react'
 import { build } from 'vite'
 import { onTestFinished } from 'vitest'
 import { startCommentsServer, type CommentsServer } from './commentsServer.ts'
 import { readKerry } from './hostPage.ts'
+import { runCommand } from './runCommand.ts'
 import { startStaticHost, type StaticHost } from './staticHost.ts'
 
 const require = createRequire(import.meta.url)
@@ -23,14 +22,6 @@ export type PackageSite = {
   runScript(name: string): Promise<void>
   /** Builds it for development, where React complains and `StrictMode` does all twice, and serves it beside a backend of the sample. */
   serve(): Promise<{ host: StaticHost; server: CommentsServer }>
-}
-
-/** Packs the package into a folder as `npm publish` would; gives the path of the archive. */
-export async function packPackage(folder: string): Promise<string> {
-  await run('npm', ['pack', '--pack-destination', folder], root)
-  const archive = (await readdir(folder)).find((name) => name.endsWith('.tgz'))
-  if (archive === undefined) throw new Error('Nothing was packed.')
-  return join(folder, archive)
 }
 
 /** Makes a site of files by path, with the archive and further packages, of the versions that we have ourselves. */
@@ -48,12 +39,12 @@ export async function makeSite(
   }
   const versioned = await Promise.all(packages.map(async (name) => `${name}@${await versionOf(name)}`))
   const quiet = ['--prefer-offline', '--no-audit', '--no-fund']
-  await run('npm', ['install', ...quiet, archive, ...versioned], folder)
+  await runCommand('npm', ['install', ...quiet, archive, ...versioned], folder)
   return {
     folder,
     checkTypes: () =>
-      run(process.execPath, [join(root, 'node_modules/typescript/bin/tsc'), '-p', folder], root),
-    runScript: (name) => run(process.execPath, [name], folder),
+      runCommand(process.execPath, [join(root, 'node_modules/typescript/bin/tsc'), '-p', folder], root),
+    runScript: (name) => runCommand(process.execPath, [name], folder),
     async serve() {
       await build({
         root: folder,
@@ -78,7 +69,7 @@ export async function makeSite(
 /** Asks TypeScript for all that a packed package is imported as. There is no CommonJS in ours. Rejects with what is wrong. */
 export async function checkResolutions(archive: string): Promise<void> {
   const cli = join(dirname(require.resolve('@arethetypeswrong/cli/package.json')), 'dist/index.js')
-  await run(process.execPath, [cli, archive, '--profile', 'esm-only'], root)
+  await runCommand(process.execPath, [cli, archive, '--profile', 'esm-only'], root)
 }
 
 const STRICT = {
@@ -95,21 +86,6 @@ const STRICT = {
     noEmit: true,
   },
   include: ['src'],
-}
-
-async function run(command: string, parameters: readonly string[], cwd: string): Promise<void> {
-  // The environment of the tests would make it a build for development.
-  const env = Object.fromEntries(
-    Object.entries(process.env).filter(
-      ([name]) => !/^(NODE_ENV|VITE.*|TEST|DEV|PROD|MODE|BASE_URL)$/.test(name),
-    ),
-  )
-  try {
-    await promisify(execFile)(command, parameters, { cwd, env, shell: process.platform === 'win32' })
-  } catch (error) {
-    const said = error instanceof Error && 'stdout' in error ? String(error.stdout) : ''
-    throw new Error(`${command} ${parameters.join(' ')} failed.\n${said}\n${String(error)}`, { cause: error })
-  }
 }
 
 async function versionOf(name: string): Promise<string> {

@@ -1,15 +1,20 @@
 import { existsSync, readdirSync, statSync } from 'node:fs'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { preview } from 'vite'
 import type { TestProject } from 'vitest/node'
 import { buildPage } from './buildPage.ts'
 import { findChromium } from './chromium.ts'
 import { fixtureTranscripts } from './fixtureTranscripts.ts'
+import { packPackage } from './packPackage.ts'
 
 declare module 'vitest' {
   export interface ProvidedContext {
     /** Where the built page is served, without a `/` at the end. */
     pageOrigin: string
+    /** The path of the package as `npm pack` makes it; made once, as it is built in one place. */
+    packageArchive: string
   }
 }
 
@@ -27,7 +32,12 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
   const url = server.resolvedUrls?.local[0]
   if (url === undefined) throw new Error('The page server has no address.')
   project.provide('pageOrigin', new URL(url).origin)
-  return () => server.close()
+  const folder = await mkdtemp(join(tmpdir(), 'soundoff-package-'))
+  project.provide('packageArchive', await packPackage(folder))
+  return async () => {
+    await server.close()
+    await rm(folder, { recursive: true, force: true })
+  }
 }
 
 function isBuilt(): boolean {
