@@ -39,9 +39,14 @@ type Answer = {
   reader: ReadableStreamDefaultReader<Uint8Array> | undefined
 }
 
-/** Runs in the page. */
+/** Runs in the page. A browser that has much to do may end the worker meanwhile: what then goes to the network, where nothing is, is sent again. */
 async function ask({ url, method, headers, body }: Sent): Promise<Answer> {
-  const response = await fetch(url, { method, headers, body: body && new Uint8Array(body) })
+  const send = () => fetch(url, { method, headers, body: body && new Uint8Array(body) })
+  let response = await send()
+  for (let tries = 0; tries < 20 && !response.headers.has('Soundoff-Api'); tries += 1) {
+    await new Promise((resolve) => requestAnimationFrame(resolve))
+    response = await send()
+  }
   const head = { status: response.status, headers: [...response.headers] }
   const isStream = response.ok && method === 'GET' && url.includes('/events')
   return isStream
