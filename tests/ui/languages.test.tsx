@@ -60,7 +60,7 @@ test('a discussion is read, folded and answered in German, and says in German wh
   await user.click(screen.getByRole('button', { name: 'Noch einmal versuchen' }))
   await screen.findByRole('article', { name: 'Antwort von Ada an Hapa' })
   await expect.poll(() => screen.getByRole('status').textContent).toBe('Antwort veröffentlicht')
-  await user.click(screen.getByRole('button', { name: 'Mehr zum Kommentar von Ada' }))
+  await user.click(await screen.findByRole('button', { name: 'Mehr zum Kommentar von Ada' }))
   expect(await screen.findByRole('button', { name: 'Bearbeiten' })).toBeVisible()
   expect(foundInEnglish()).toEqual([])
 })
