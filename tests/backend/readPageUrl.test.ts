@@ -13,6 +13,7 @@ test.for([
   expect(readPageUrl(text)).toBe(kept)
 })
 
+// Attempts among them, which are there to be refused.
 test.for([
   '',
   'blog.example',

@@ -17,6 +17,7 @@ export function openingRefusalsSuite({ get }: Probe): void {
       await expectProblem(await get(`/articles/${id}`), 404, { code: 'not-found', resource: 'article' })
     })
 
+    // Attempts, which are there to be refused.
     test.for([
       ['a script', { ...page, url: 'javascript:alert(1)' }, 422, 'url'],
       [

@@ -5,7 +5,10 @@ import type { ArticleId, DiscussionId } from '../../../src/domain/ids.ts'
 import { createOpener, newId, page, url } from './opener.ts'
 import { unique, write, type Probe } from './probe.ts'
 
-/** How a discussion begins that a page has and the backend does not know yet. */
+/**
+ * How a discussion begins that a page has and the backend does not know yet. Left out for a backend that opens none, such as the built
+ * page's own, which is held to refusing instead.
+ */
 export function openingSuite({ api, opens, get, post }: Probe): void {
   const put = createOpener(get)
 

@@ -62,6 +62,7 @@ export function writingSuite({ api, base, post, send }: Probe): void {
       ])
     })
 
+    // Markup and scripts are words of a comment like others: none of it is ever run.
     test.for([
       ['markup', '<b>bold</b> <script>alert(1)</script> &amp; [a](javascript:b)'],
       ['writing of any kind', '中文 עברית \u202Eright to left\u202C 👩‍👩‍👧‍👦 e\u0301'],
