@@ -13,7 +13,7 @@ const nobodysStorage: DeviceStorage = {
   list: () => [],
   subscribe: () => () => {},
   subscribeAll: () => () => {},
-  mirroring: { isRemoved: () => false, settle: () => {} },
+  mirroring: { isRemoved: () => false, removed: () => [], settle: () => {} },
 }
 
 /**

@@ -55,7 +55,8 @@ export async function mirrorTexts(device: DeviceStorage): Promise<void> {
     device.subscribeAll(prefix, (name) => (name === null ? device.list(prefix) : [name]).forEach(mirror))
     device.list(prefix).forEach(mirror)
   }
-  names.filter((name) => device.mirroring.isRemoved(name)).forEach(mirror)
+  // Also what is not kept here any more: a page may have gone, or the browser ended, before it was told so.
+  device.mirroring.removed().forEach(mirror)
 }
 
 /** The transaction is told to commit at once, so that it is on its way to the browser when the page goes. */

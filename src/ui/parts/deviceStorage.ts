@@ -20,6 +20,8 @@ export type DeviceStorage = {
 export type Mirroring = {
   /** Whether the value of that name was removed, and may still be kept elsewhere. */
   isRemoved(name: string): boolean
+  /** The names of all such values. */
+  removed(): string[]
   /** Hears that the name has that value elsewhere by now, `null` for none. */
   settle(name: string, value: string | null): void
 }
@@ -77,6 +79,12 @@ export function createDeviceStorage(
     return isKept ?? false
   }
 
+  const isRemoved = (name: string) =>
+    memory.has(name) ? memory.get(name) === null : stored(name) === REMOVED
+  const names = () => [
+    ...new Set([...memory.keys(), ...(attempt(() => namesIn(storage, spacePrefix)) ?? [])]),
+  ]
+
   return {
     space,
     read,
@@ -93,14 +101,12 @@ export function createDeviceStorage(
       listeners.tell(name)
     },
     keeps: () => (storage !== undefined || hasMirror) && unkept.size === 0,
-    list(prefix) {
-      const names = new Set([...memory.keys(), ...(attempt(() => namesIn(storage, spacePrefix)) ?? [])])
-      return [...names].filter((name) => name.startsWith(prefix) && read(name) !== null)
-    },
+    list: (prefix) => names().filter((name) => name.startsWith(prefix) && read(name) !== null),
     subscribe: (name, listener) => listeners.add(listener, (changed) => changed === name),
     subscribeAll: (prefix, listener) => listeners.add(listener, (changed) => changed.startsWith(prefix)),
     mirroring: {
-      isRemoved: (name) => (memory.has(name) ? memory.get(name) === null : stored(name) === REMOVED),
+      isRemoved,
+      removed: () => names().filter((name) => isMirrored(name) && isRemoved(name)),
       settle(name, value) {
         hasMirror = true
         if (read(name) !== value) return
