@@ -56,6 +56,7 @@ test('every file of src keeps to the table of imports and to the rules of the ho
 })
 
 describe('the check finds', () => {
+  // Texts that the check reads and nothing runs: each breaks one rule, so that a rule that finds nothing any more is told.
   test.each([
     ['an import of a folder that is not allowed', 'ui/a.ts', `import { b } from '../backend/b.ts'`],
     ['an import of a type only', 'domain/a.ts', `import type { B } from '../api/b.ts'`],
