@@ -1,5 +1,16 @@
 import type { Carrier } from './carrier.ts'
-import type { Api, Call, CallName, CallOptions, Input, Output, Stream } from './contract.ts'
+import {
+  endpoints,
+  type Api,
+  type Call,
+  type CallName,
+  type CallOptions,
+  type Endpoint,
+  type FindingName,
+  type Input,
+  type Output,
+  type Stream,
+} from './contract.ts'
 import { buildRequest, orAbort, readAnswer } from './exchange.ts'
 import { ProblemError } from './problem.ts'
 
@@ -11,9 +22,49 @@ export const ANSWER_TIMEOUT_MS = 15_000
  * `https://comments.example/api/v1`. A call that its own `signal` aborts rejects with that signal's reason.
  */
 export function createClient(carrier: Carrier, base: string, timeoutMs = ANSWER_TIMEOUT_MS): Api {
-  function bind<Name extends CallName>(name: Name): Call<Name> {
-    return (input, options = {}) => call(name, input, carrier, base, timeoutMs, options)
+  async function call<Name extends CallName>(
+    endpoint: Endpoint,
+    input: Input<Name>,
+    { signal: callerSignal, keepalive = false }: CallOptions = {},
+  ): Promise<Output<Name>> {
+    const timeout = AbortSignal.timeout(timeoutMs)
+    const signal = callerSignal ? AbortSignal.any([callerSignal, timeout]) : timeout
+    const request = new Request(buildRequest(endpoint, input, base, signal), { keepalive })
+    try {
+      const [response, text] = await orAbort(exchange(carrier, request), signal)
+      return readAnswer(endpoint.output, response, text) as Output<Name>
+    } catch (error) {
+      callerSignal?.throwIfAborted()
+      if (error instanceof ProblemError) throw error
+      throw new ProblemError({ code: timeout.aborted ? 'timed-out' : 'unreachable' }, { cause: error })
+    }
   }
+
+  /** What reads streams is loaded with the first one. */
+  async function* follow(...[input, { signal }]: Parameters<Stream<'followChanges'>>) {
+    const events = await import('./events.ts').catch(unreachable)
+    yield* events.readEvents(
+      carrier,
+      (either) => buildRequest(endpoints.followChanges, input, base, either),
+      {
+        signal,
+        timeoutMs,
+      },
+    )
+  }
+
+  function bind<Name extends Exclude<CallName, FindingName>>(name: Name): Call<Name> {
+    return (input, options) => call<Name>(endpoints[name], input, options)
+  }
+
+  /** What finds comments is loaded with the first of its calls. */
+  function bindFinding<Name extends FindingName>(name: Name): Call<Name> {
+    return async (input, options) => {
+      const { findingEndpoints } = await import('./finding.ts').catch(unreachable)
+      return call<Name>(findingEndpoints[name], input, options)
+    }
+  }
+
   return {
     checkHealth: bind('checkHealth'),
     readArticle: bind('readArticle'),
@@ -22,8 +73,11 @@ export function createClient(carrier: Carrier, base: string, timeoutMs = ANSWER_
     readCounts: bind('readCounts'),
     listComments: bind('listComments'),
     listReplies: bind('listReplies'),
+    searchComments: bindFinding('searchComments'),
+    readContext: bindFinding('readContext'),
+    readOverview: bindFinding('readOverview'),
     listChanges: bind('listChanges'),
-    followChanges: (input, { signal }) => follow(input, signal, carrier, base, timeoutMs),
+    followChanges: follow,
     postComment: bind('postComment'),
     readPost: bind('readPost'),
     editComment: bind('editComment'),
@@ -32,45 +86,11 @@ export function createClient(carrier: Carrier, base: string, timeoutMs = ANSWER_
   }
 }
 
-async function call<Name extends CallName>(
-  name: Name,
-  input: Input<Name>,
-  carrier: Carrier,
-  base: string,
-  timeoutMs: number,
-  { signal: callerSignal, keepalive = false }: CallOptions,
-): Promise<Output<Name>> {
-  const timeout = AbortSignal.timeout(timeoutMs)
-  const signal = callerSignal ? AbortSignal.any([callerSignal, timeout]) : timeout
-  const request = new Request(buildRequest(name, input, base, signal), { keepalive })
-  try {
-    const [response, text] = await orAbort(exchange(carrier, request), signal)
-    return readAnswer(name, response, text)
-  } catch (error) {
-    callerSignal?.throwIfAborted()
-    if (error instanceof ProblemError) throw error
-    throw new ProblemError({ code: timeout.aborted ? 'timed-out' : 'unreachable' }, { cause: error })
-  }
-}
-
 async function exchange(carrier: Carrier, request: Request): Promise<[Response, string]> {
   const response = await carrier(request)
   return [response, await response.text()]
 }
 
-/** What reads streams is loaded with the first one. */
-async function* follow(
-  input: Input<'followChanges'>,
-  signal: AbortSignal,
-  carrier: Carrier,
-  base: string,
-  timeoutMs: number,
-): ReturnType<Stream<'followChanges'>> {
-  const events = await import('./events.ts').catch((cause: unknown) => {
-    throw new ProblemError({ code: 'unreachable' }, { cause })
-  })
-  yield* events.readEvents(carrier, (either) => buildRequest('followChanges', input, base, either), {
-    signal,
-    timeoutMs,
-  })
+function unreachable(cause: unknown): never {
+  throw new ProblemError({ code: 'unreachable' }, { cause })
 }

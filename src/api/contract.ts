@@ -1,5 +1,6 @@
 import * as v from 'valibot'
 import { counts } from './counts.ts'
+import type { findingEndpoints } from './finding.ts'
 import type { inputs } from './inputs.ts'
 import * as schemas from './schemas.ts'
 
@@ -16,7 +17,10 @@ export const PAGE_SIZE_LIMIT = 100
 /** Most discussions whose counts are asked for at once. */
 export const COUNTS_LIMIT = 100
 
-type Endpoint = {
+/** Most code points of a query and of a name that are searched for, after trimming. */
+export const QUERY_LIMIT = 200
+
+export type Endpoint = {
   method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
   path: `/${string}`
   /** Of 201 the answer is 202 where what was posted is held; of 200 it is 201 where what was opened is new. */
@@ -43,6 +47,7 @@ export function hasBody(method: Endpoint['method']): boolean {
  * the keys that `path` names travel in the path, those of `inputHeaders` in headers, the others in the JSON body of a `POST`,
  * `PUT` or `PATCH`, and in the query otherwise. Of a stream, `since` may also travel as `Last-Event-ID`, which then counts. An answer
  * that is one comment has its revision as its `ETag`. Table and types stand in one file, as the types are read off the table.
+ * `findingEndpoints` are part of it, and apart, so that a page loads them with the first call of one.
  */
 export const endpoints = {
   checkHealth: {
@@ -134,9 +139,14 @@ export const endpoints = {
   },
 } as const satisfies Record<string, Endpoint>
 
-export type EndpointName = keyof typeof endpoints
+export type EndpointName = keyof Table
+type Table = typeof endpoints & typeof findingEndpoints
+
+/** What finds a comment: the endpoints that a page loads on demand. */
+export type FindingName = keyof typeof findingEndpoints
+
 export type Input<Name extends EndpointName> = v.InferOutput<(typeof inputs)[Name]>
-export type Output<Name extends EndpointName> = v.InferOutput<(typeof endpoints)[Name]['output']>
+export type Output<Name extends EndpointName> = v.InferOutput<Table[Name]['output']>
 
 /** The endpoints that answer with a stream, and those that answer once. */
 export type StreamName = 'followChanges'

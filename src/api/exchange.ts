@@ -1,27 +1,22 @@
 import * as v from 'valibot'
 import { writeJson } from '../domain/writeJson.ts'
-import {
-  ANSWER_HEADER,
-  endpoints,
-  hasBody,
-  inputHeaders,
-  pathNames,
-  type CallName,
-  type EndpointName,
-  type Output,
-} from './contract.ts'
+import { ANSWER_HEADER, hasBody, inputHeaders, pathNames, type Endpoint } from './contract.ts'
 import { ProblemError, serverProblem } from './problem.ts'
 
 /** A request as the contract parts its input into path, query, headers and body. */
-export function buildRequest(name: EndpointName, input: object, base: string, signal: AbortSignal): Request {
-  const { method, path } = endpoints[name]
+export function buildRequest(
+  { method, path, isStream }: Endpoint,
+  input: object,
+  base: string,
+  signal: AbortSignal,
+): Request {
   const values: Record<string, unknown> = { ...input }
   const { idempotencyKey, editToken, revision, ...rest } = values
   for (const key of pathNames(path)) delete rest[key]
   const url = new URL(
     base + path.replace(/:(\w+)/g, (_, key: string) => encodeURIComponent(String(values[key]))),
   )
-  const accepted = 'isStream' in endpoints[name] ? 'text/event-stream' : 'application/json'
+  const accepted = isStream ? 'text/event-stream' : 'application/json'
   const headers = new Headers({ Accept: accepted })
   if (idempotencyKey !== undefined) headers.set(inputHeaders.idempotencyKey, String(idempotencyKey))
   if (editToken !== undefined) headers.set(inputHeaders.editToken, `Bearer ${String(editToken)}`)
@@ -34,15 +29,11 @@ export function buildRequest(name: EndpointName, input: object, base: string, si
   return new Request(url, { method, headers, signal, body: writeJson(rest) })
 }
 
-/** What an answer gives. Throws the problem that it tells, or that it is. */
-export function readAnswer<Name extends CallName>(
-  name: Name,
-  response: Response,
-  text: string,
-): Output<Name> {
+/** What an answer gives, as `output` has it. Throws the problem that it tells, or that it is. */
+export function readAnswer(output: v.GenericSchema, response: Response, text: string): unknown {
   if (!response.ok || !response.headers.has(ANSWER_HEADER)) throw problemIn(response, text)
-  const parsed = v.safeParse(endpoints[name].output, parseJson(text))
-  if (parsed.success) return parsed.output as Output<Name>
+  const parsed = v.safeParse(output, parseJson(text))
+  if (parsed.success) return parsed.output
   throw problemIn(response, text)
 }
 

@@ -1,7 +1,7 @@
 import * as v from 'valibot'
 import { COMMENT_FORMATS } from '../domain/comment.ts'
 import { ORDERS } from '../domain/order.ts'
-import { REPORT_REASONS } from '../domain/writing.ts'
+import { REPORT_REASONS } from '../domain/report.ts'
 import { COUNTS_LIMIT, PAGE_SIZE_LIMIT, type EndpointName } from './contract.ts'
 import * as schemas from './schemas.ts'
 
@@ -21,6 +21,17 @@ const limit = v.pipe(
 )
 
 const version = v.pipe(wholeNumber, v.minValue(0, 'must be at least 0'))
+
+const order = v.picklist(ORDERS, `must be one of ${ORDERS.join(', ')}`)
+
+/** Any ISO 8601 time; taken in as an instant is written here. */
+const instant = v.pipe(
+  v.string('must be a text'),
+  v.isoTimestamp('must be a time such as "2013-04-11T23:36:00.000Z"'),
+  // Some that the pattern takes are no times, such as those of an hour 24.
+  v.check((time) => !Number.isNaN(Date.parse(time)), 'must be a time such as "2013-04-11T23:36:00.000Z"'),
+  v.transform((time) => new Date(time).toISOString()),
+)
 
 const format = v.picklist(COMMENT_FORMATS, `must be one of ${COMMENT_FORMATS.join(', ')}`)
 
@@ -62,7 +73,7 @@ export const inputs = {
   ),
   listComments: v.object({
     discussionId: schemas.discussionId,
-    order: v.exactOptional(v.picklist(ORDERS, `must be one of ${ORDERS.join(', ')}`)),
+    order: v.exactOptional(order),
     limit: v.exactOptional(limit),
     cursor: v.exactOptional(v.string()),
   }),
@@ -71,6 +82,21 @@ export const inputs = {
     commentId: schemas.commentId,
     cursor: v.exactOptional(v.string()),
   }),
+  /** At least one of `q`, `author`, `from` and `until`; `from` is the first instant, `until` the first one that is not meant. */
+  searchComments: v.object({
+    discussionId: schemas.discussionId,
+    q: v.exactOptional(v.string()),
+    author: v.exactOptional(v.string()),
+    from: v.exactOptional(instant),
+    until: v.exactOptional(instant),
+    cursor: v.exactOptional(v.string()),
+  }),
+  readContext: v.object({
+    discussionId: schemas.discussionId,
+    commentId: schemas.commentId,
+    order: v.exactOptional(order),
+  }),
+  readOverview: v.object({ discussionId: schemas.discussionId }),
   listChanges: v.object({ discussionId: schemas.discussionId, since: version }),
   followChanges: v.object({ discussionId: schemas.discussionId, since: version }),
   postComment: v.object(

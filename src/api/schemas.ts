@@ -21,8 +21,8 @@ export const editToken = v.pipe(
   v.regex(/^[\w.~+/-]{1,512}=*$/, 'must be a bearer token'),
 )
 
-const instant = v.pipe(v.string(), v.isoTimestamp())
-const count = v.pipe(v.number(), v.integer(), v.minValue(0))
+export const instant = v.pipe(v.string(), v.isoTimestamp())
+export const count = v.pipe(v.number(), v.integer(), v.minValue(0))
 
 export const article = v.object({
   id: articleId,
@@ -93,6 +93,8 @@ export const receipt = v.object({ receivedAt: instant })
 export const commentPage = v.object({
   comments: v.array(comment),
   nextCursor: v.nullable(v.string()),
+  /** Only of a page that a `previousCursor` asked for: it gives the threads before these. */
+  previousCursor: v.exactOptional(v.nullable(v.string())),
   /** Comments of the whole discussion. */
   total: count,
   threadCount: count,

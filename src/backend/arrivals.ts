@@ -17,19 +17,20 @@ export function countArrivals(changed: readonly StoredComment[], asOf: number): 
 /**
  * A page in the order `replies` as of the version behind `arrivals`. `untouched` are threads that are not in `arrivals`,
  * whose counts are still the ones of then: the first `limit` after `after`. `touched` are all the others. A thread that
- * came itself has more arrivals than replies.
+ * came itself has more arrivals than replies. `backwards` as `Siblings` has it.
  */
 export function rankThreads(
   untouched: readonly StoredComment[],
   touched: readonly StoredComment[],
   arrivals: Arrivals,
-  { after, limit }: { after: Position | null; limit: number },
+  { after, limit, backwards = false }: { after: Position | null; limit: number; backwards?: boolean },
 ): Ranked[] {
+  const sign = backwards ? -1 : 1
   const then = touched
     .map((comment) => ({ comment, rank: comment.replyCount - (arrivals.get(comment.id) ?? 0) }))
-    .filter((ranked) => ranked.rank >= 0 && (!after || byReplies(positionOf(ranked), after) < 0))
+    .filter((ranked) => ranked.rank >= 0 && (!after || sign * byReplies(positionOf(ranked), after) < 0))
   return [...rankAsTheyAre(untouched), ...then]
-    .toSorted((a, b) => byReplies(positionOf(b), positionOf(a)))
+    .toSorted((a, b) => sign * byReplies(positionOf(b), positionOf(a)))
     .slice(0, limit)
 }
 

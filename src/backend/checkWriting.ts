@@ -1,5 +1,7 @@
 import { ProblemError } from '../api/problem.ts'
-import { bodyFault, nameFault, titleFault, wordsFault, type WritingFault } from '../domain/writing.ts'
+import { wordsFault } from '../domain/report.ts'
+import { titleFault } from '../domain/title.ts'
+import { bodyFault, nameFault, type WritingFault } from '../domain/writing.ts'
 import type { PostRequest } from './store.ts'
 
 /** Rejects a name or text that cannot be kept. */

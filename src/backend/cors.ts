@@ -1,8 +1,9 @@
-import { ANSWER_HEADER, endpoints, inputHeaders } from '../api/contract.ts'
+import { ANSWER_HEADER, inputHeaders } from '../api/contract.ts'
+import { everyEndpoint } from '../api/everyEndpoint.ts'
 import { answerWith } from './answerWith.ts'
 import type { Handle } from './handler.ts'
 
-const METHODS = [...new Set(Object.values(endpoints).map(({ method }) => method)), 'HEAD'].join(', ')
+const METHODS = [...new Set(Object.values(everyEndpoint).map(({ method }) => method)), 'HEAD'].join(', ')
 const SENT = ['Accept', 'Content-Type', 'Last-Event-ID', ...Object.values(inputHeaders)].join(', ')
 /** What a page reads beyond what browsers show of any answer (Fetch, "CORS-safelisted response-header name"). */
 const SHOWN = [ANSWER_HEADER, 'Location', 'Retry-After'].join(', ')

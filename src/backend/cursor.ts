@@ -1,6 +1,8 @@
 import { ProblemError } from '../api/problem.ts'
-import type { CommentId } from '../domain/ids.ts'
+import { isId, type CommentId } from '../domain/ids.ts'
 import type { Order } from '../domain/order.ts'
+import { writeJson } from '../domain/writeJson.ts'
+import type { Moment, Search } from './searchingStore.ts'
 import type { Position } from './store.ts'
 
 /** Where the threads go on. */
@@ -8,6 +10,8 @@ export type ThreadCursor = {
   after: Position
   /** The version whose reply counts the run goes by, as `Siblings` has it. */
   asOf: number
+  /** Whether it goes on before a thread, towards the first. */
+  backwards: boolean
 }
 
 /** Where the replies of one comment go on. */
@@ -19,18 +23,20 @@ export type ReplyCursor = {
   held: number
 }
 
-/** An opaque cursor that goes on behind a thread. */
-export function threadCursor(order: Order, { after, asOf }: ThreadCursor): string {
-  return encode(`${order} ${after.createdAt} ${after.sequence} ${after.replyCount} ${asOf}`)
+/** An opaque cursor that goes on behind a thread, or before it. */
+export function threadCursor(order: Order, { after, asOf, backwards }: ThreadCursor): string {
+  return encode(
+    `${order} ${after.createdAt} ${after.sequence} ${after.replyCount} ${asOf}${backwards ? ' back' : ''}`,
+  )
 }
 
 /** Rejects what is no cursor of threads in this order as `invalid`. */
 export function readThreadCursor(cursor: string, order: Order): ThreadCursor {
-  const [, ofOrder, createdAt = '', sequence, replyCount, asOf] =
-    /^(\w+) ([\dTZ:.+-]+) (\d{1,15}) (\d{1,15}) (\d{1,15})$/.exec(decode(cursor)) ?? []
+  const [, ofOrder, createdAt = '', sequence, replyCount, asOf, back] =
+    /^(\w+) ([\dTZ:.+-]+) (\d{1,15}) (\d{1,15}) (\d{1,15})( back)?$/.exec(decode(cursor)) ?? []
   if (ofOrder !== order) throw invalid('must come from a page of this discussion in the same order')
   const after = { createdAt, sequence: Number(sequence), replyCount: Number(replyCount) }
-  return { after, asOf: Number(asOf) }
+  return { after, asOf: Number(asOf), backwards: back !== undefined }
 }
 
 /** An opaque cursor that goes on behind a direct reply. */
@@ -45,6 +51,29 @@ export function readReplyCursor(cursor: string, commentId: CommentId): ReplyCurs
   if (ofComment !== commentId) throw invalid('must come from a page that holds this comment')
   const after = createdAt === undefined ? null : { createdAt, sequence: Number(sequence), replyCount: 0 }
   return { commentId, after, held: Number(held) }
+}
+
+/** An opaque cursor that goes on with what is older, of one search only. */
+export function matchCursor(search: Search, { createdAt, sequence, id }: Moment): string {
+  return encode(`found ${digest(search)} ${createdAt} ${sequence} ${id}`)
+}
+
+/** Rejects what is no cursor of this search as `invalid`. */
+export function readMatchCursor(cursor: string, search: Search): Moment {
+  const [, ofSearch, createdAt = '', sequence, id] =
+    /^found (\w+) ([\dTZ:.+-]+) (\d{1,15}) ([\w-]+)$/.exec(decode(cursor)) ?? []
+  if (ofSearch !== digest(search) || !isId<CommentId>(id))
+    throw invalid('must come from a page of the same search')
+  return { createdAt, sequence: Number(sequence), id }
+}
+
+/** Tells one search from another (FNV-1a, 32 bits), also as two of them are written alike that mean the same. */
+function digest({ discussionId, terms, author, from, until }: Search): string {
+  let hash = 0x811c9dc5
+  for (const sign of writeJson([discussionId, terms, author, from, until])) {
+    hash = Math.imul(hash ^ (sign.codePointAt(0) ?? 0), 0x01000193)
+  }
+  return (hash >>> 0).toString(36)
 }
 
 function invalid(reason: string): ProblemError {

@@ -1,7 +1,6 @@
 import { Hono } from 'hono/tiny'
 import { BASE_PATH } from '../api/basePath.ts'
 import {
-  endpoints,
   hasBody,
   inputHeaders,
   pathNames,
@@ -11,6 +10,7 @@ import {
   type EndpointName,
   type StreamName,
 } from '../api/contract.ts'
+import { everyEndpoint } from '../api/everyEndpoint.ts'
 import { ProblemError, type Problem } from '../api/problem.ts'
 import type { Comment } from '../domain/comment.ts'
 import { answerWith, answerWithBody } from './answerWith.ts'
@@ -30,7 +30,7 @@ export function createHandler(service: Api, onError: (error: unknown) => void = 
   for (const [path, names] of namesByPath()) {
     router.all(BASE_PATH + path, async ({ req }) => {
       const method = req.method === 'HEAD' ? 'GET' : req.method
-      const name = names.find((candidate) => endpoints[candidate].method === method)
+      const name = names.find((candidate) => everyEndpoint[candidate].method === method)
       if (name === undefined) return answerOtherMethod(method, names)
       const answered = isStream(name)
         ? answerWithEvents(service, name, req.raw, req.param(), onError)
@@ -44,8 +44,8 @@ export function createHandler(service: Api, onError: (error: unknown) => void = 
 
 function namesByPath(): Map<string, EndpointName[]> {
   const paths = new Map<string, EndpointName[]>()
-  for (const name of Object.keys(endpoints) as EndpointName[]) {
-    const { path } = endpoints[name]
+  for (const name of Object.keys(everyEndpoint) as EndpointName[]) {
+    const { path } = everyEndpoint[name]
     paths.set(path, [...(paths.get(path) ?? []), name])
   }
   return paths
@@ -54,7 +54,7 @@ function namesByPath(): Map<string, EndpointName[]> {
 /** `Allow` as RFC 9110, sections 9.3.7 and 15.5.6, has it. */
 function answerOtherMethod(method: string, names: readonly EndpointName[]): Response {
   const methods = names.flatMap((name) => {
-    const { method: allowed } = endpoints[name]
+    const { method: allowed } = everyEndpoint[name]
     return allowed === 'GET' ? ['GET', 'HEAD'] : [allowed]
   })
   const Allow = [...methods, 'OPTIONS'].join(', ')
@@ -64,7 +64,7 @@ function answerOtherMethod(method: string, names: readonly EndpointName[]): Resp
 }
 
 function isStream(name: EndpointName): name is StreamName {
-  return 'isStream' in endpoints[name]
+  return 'isStream' in everyEndpoint[name]
 }
 
 async function answer<Name extends CallName>(
@@ -74,7 +74,7 @@ async function answer<Name extends CallName>(
   path: Record<string, string>,
 ): Promise<Response> {
   const output = await service[name](await readInput(name, request, path))
-  const { status } = endpoints[name]
+  const { status } = everyEndpoint[name]
   if ('isNew' in output && output.isNew === true) return answerWith(201, output)
   if (!isComment(output)) return answerWith(status, output)
   const headers = { ETag: `"${output.revision}"` }
@@ -102,7 +102,7 @@ async function answerWithEvents(
   const signal = AbortSignal.any([request.signal, leaving.signal])
   const stream = await openEventStream(service[name](input, { signal }), () => leaving.abort(), onError)
   if (request.method === 'HEAD') await stream.cancel()
-  return answerWithBody(endpoints[name].status, request.method === 'HEAD' ? null : stream, {
+  return answerWithBody(everyEndpoint[name].status, request.method === 'HEAD' ? null : stream, {
     'Content-Type': 'text/event-stream',
     // Asks nginx, and what understands it, not to hold back what has not filled a buffer.
     'X-Accel-Buffering': 'no',
@@ -139,7 +139,7 @@ function refuse(
 function invalidStatus(name: EndpointName, headers: Headers, field: string | null): number {
   if (field === 'Content-Type') return 415
   if (field === inputHeaders.revision) return headers.has(inputHeaders.revision) ? 400 : 428
-  const { method, path } = endpoints[name]
+  const { method, path } = everyEndpoint[name]
   const member = field?.split('.', 1)[0]
   const outside = [undefined, ...Object.keys(inputHeaders), ...pathNames(path)]
   return !hasBody(method) || outside.includes(member) ? 400 : 422

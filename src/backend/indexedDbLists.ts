@@ -1,8 +1,9 @@
 import type { IDBPIndex, IDBPObjectStore } from 'idb'
-import type { DiscussionId } from '../domain/ids.ts'
+import type { CommentId, DiscussionId } from '../domain/ids.ts'
 import { countArrivals, rankAsTheyAre, rankThreads } from './arrivals.ts'
+import { breadthFirst } from './breadthFirst.ts'
 import { firstOfEach, listedFor } from './changes.ts'
-import { keysUnder, type Schema, type StoreName } from './indexedDbSchema.ts'
+import { keysUnder, type CommentRecord, type Schema, type StoreName } from './indexedDbSchema.ts'
 import type { Position, Ranked, Siblings, StoredComment } from './store.ts'
 
 /** The comments in any transaction; what waits here waits for nothing but its own requests, so that it stays open. */
@@ -14,25 +15,28 @@ export async function listSiblings(
   siblings: Siblings,
   importedIn: number,
 ): Promise<Ranked[]> {
-  const { discussionId, parentId, order, after, limit } = siblings
+  const { discussionId, parentId, order, after, limit, backwards = false } = siblings
   if (limit <= 0) return []
   const parts = [discussionId, parentId ?? '']
   switch (order) {
     case 'oldest':
-      return rankAsTheyAre(await oldestFirst(comments, parts, after, limit))
     case 'newest': {
+      if ((order === 'oldest') !== backwards) {
+        return rankAsTheyAre(await oldestFirst(comments, parts, after, limit))
+      }
       const range = keysUnder(parts, after ? { to: [after.createdAt, after.sequence] } : {})
-      return rankAsTheyAre(await lastFirst(comments.index('byTime'), range, limit))
+      return rankAsTheyAre(await walkFrom(comments.index('byTime'), range, 'prev', limit))
     }
     case 'replies': {
       const { asOf } = siblings
       const isKnown = asOf !== null && asOf >= importedIn
       const changed = isKnown ? await changedAfter(comments, discussionId, asOf) : []
       const arrivals = countArrivals(changed, asOf ?? 0)
-      const to = after && [after.replyCount, after.createdAt, after.sequence]
-      const range = keysUnder([discussionId], to ? { to } : {})
+      const place = after && [after.replyCount, after.createdAt, after.sequence]
+      const range = keysUnder([discussionId], place ? (backwards ? { from: place } : { to: place }) : {})
+      const direction = backwards ? 'next' : 'prev'
       const [untouched, touched] = await Promise.all([
-        lastFirst(comments.index('byReplies'), range, limit, (thread) => arrivals.has(thread.id)),
+        walkFrom(comments.index('byReplies'), range, direction, limit, ({ id }) => arrivals.has(id)),
         Promise.all([...arrivals.keys()].map((id) => comments.get([discussionId, id]))),
       ])
       const threads = touched.flatMap((record) => (record ? [record.comment] : []))
@@ -68,19 +72,56 @@ export async function oldestFirst(
   return records.map(({ comment }) => comment)
 }
 
-/** The last of a range, backwards. */
-async function lastFirst(
+/** The first of a range, or the last of it, backwards. */
+async function walkFrom(
   index: IDBPIndex<Schema, StoreName[], 'comments', 'byTime' | 'byReplies', 'readonly' | 'readwrite'>,
   range: IDBKeyRange,
+  direction: 'next' | 'prev',
   limit: number,
   isPassedOver: (comment: StoredComment) => boolean = () => false,
 ): Promise<StoredComment[]> {
   const found: StoredComment[] = []
-  let cursor = await index.openCursor(range, 'prev')
+  let cursor = await index.openCursor(range, direction)
   while (cursor) {
     const { comment } = cursor.value
     if (!isPassedOver(comment)) found.push(comment)
     cursor = found.length < limit ? await cursor.continue() : null
   }
   return found
+}
+
+type ReadComment = (id: CommentId) => Promise<CommentRecord | undefined>
+
+/** What stands below a comment, as `breadthFirst` walks it. */
+export async function listBelow(
+  comments: Comments,
+  comment: StoredComment,
+  below: number,
+): Promise<StoredComment[]> {
+  const walk = breadthFirst(comment, below)
+  let step = walk.next()
+  while (!step.done) {
+    const { parents, limit } = step.value
+    const children = parents.map(({ id, discussionId }) =>
+      oldestFirst(comments, [discussionId, id], null, limit),
+    )
+    step = walk.next(await Promise.all(children))
+  }
+  return step.value
+}
+
+/** The comments above one, the one that it answers first. */
+export async function listAncestors(
+  comments: Comments,
+  { discussionId, parentId }: Pick<StoredComment, 'discussionId' | 'parentId'>,
+  read: ReadComment = (id) => comments.get([discussionId, id]),
+): Promise<StoredComment[]> {
+  const ancestors: StoredComment[] = []
+  for (let id = parentId; id !== null;) {
+    const ancestor = (await read(id))?.comment
+    if (!ancestor) break
+    ancestors.push(ancestor)
+    id = ancestor.parentId
+  }
+  return ancestors
 }

@@ -1,8 +1,7 @@
 import type { IDBPTransaction } from 'idb'
 import type { CommentId, DiscussionId, IdempotencyKey, Instant } from '../domain/ids.ts'
-import { breadthFirst } from './breadthFirst.ts'
 import type { Schema, StoreName } from './indexedDbSchema.ts'
-import { changedAfter, listSiblings, oldestFirst, type Comments } from './indexedDbLists.ts'
+import { changedAfter, listBelow, listSiblings } from './indexedDbLists.ts'
 import type { Branches, Changes, PostRequest, Siblings, StoredComment } from './store.ts'
 
 /** What waits here waits for nothing but the transaction's own requests, so that it stays open. */
@@ -75,21 +74,4 @@ export async function readRecorded(
   ])
   const comment = record?.comment ?? withheld
   return comment ? { request: use.request, comment } : null
-}
-
-async function listBelow(
-  comments: Comments,
-  comment: StoredComment,
-  below: number,
-): Promise<StoredComment[]> {
-  const walk = breadthFirst(comment, below)
-  let step = walk.next()
-  while (!step.done) {
-    const { parents, limit } = step.value
-    const children = parents.map(({ id, discussionId }) =>
-      oldestFirst(comments, [discussionId, id], null, limit),
-    )
-    step = walk.next(await Promise.all(children))
-  }
-  return step.value
 }

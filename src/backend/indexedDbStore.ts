@@ -1,6 +1,7 @@
 import { committed, connect } from './indexedDbConnection.ts'
 import { importDiscussion } from './indexedDbImporting.ts'
 import { listBranches, listChanges, readRecorded } from './indexedDbReading.ts'
+import { searchIndexedDb } from './indexedDbSearching.ts'
 import { post, release, report, revise } from './indexedDbWriting.ts'
 import type { Store } from './store.ts'
 
@@ -38,6 +39,7 @@ export async function openIndexedDbStore(name = 'soundoff'): Promise<Store> {
           listChanges(transaction, ...since),
         ),
       ),
+    ...searchIndexedDb(connection),
     readPost: (key) =>
       connection.use((database) =>
         committed(

@@ -2,7 +2,7 @@ import type { IDBPDatabase, IDBPTransaction } from 'idb'
 import type { CommentId, DiscussionId } from '../domain/ids.ts'
 import { addComment, releaseComment, reviseComment, withholdComment } from './counting.ts'
 import { committed } from './indexedDbConnection.ts'
-import type { Comments } from './indexedDbLists.ts'
+import { listAncestors } from './indexedDbLists.ts'
 import { readRecent, readRecorded } from './indexedDbReading.ts'
 import { recordOf, type Schema, type StoreName } from './indexedDbSchema.ts'
 import type {
@@ -152,19 +152,4 @@ async function add(
   await comments.add(recordOf(comment, discussion.importedIn))
   for (const ancestor of answered) await comments.put(recordOf(ancestor, discussion.importedIn))
   return comment
-}
-
-/** The comments above one that is to be added, the one that it answers first. */
-async function listAncestors(
-  comments: Comments,
-  { discussionId, parentId }: NewComment,
-): Promise<StoredComment[]> {
-  const ancestors: StoredComment[] = []
-  for (let id = parentId; id !== null;) {
-    const ancestor = (await comments.get([discussionId, id]))?.comment
-    if (!ancestor) break
-    ancestors.push(ancestor)
-    id = ancestor.parentId
-  }
-  return ancestors
 }

@@ -46,59 +46,75 @@ export function findInMemory({ boxes, withheld }: MemoryDiscussion, id: CommentI
   return boxes.get(id)?.comment ?? withheld.get(id) ?? null
 }
 
-function listSiblings(discussion: MemoryDiscussion, siblings: Siblings): Ranked[] {
-  const { parentId, order, after, limit } = siblings
+export function listSiblings(discussion: MemoryDiscussion, siblings: Siblings): Ranked[] {
+  const { parentId, order, after, limit, backwards = false } = siblings
   const boxes = discussion.siblings.get(parentId) ?? []
   if (limit <= 0) return []
   switch (order) {
     case 'oldest':
-      return rankAsTheyAre(oldestFirst(boxes, after, limit))
-    case 'newest': {
-      const end = after ? countBefore(boxes, ({ comment }) => byTime(comment, after) < 0) : boxes.length
-      return rankAsTheyAre(lastFirst(boxes, end, limit))
-    }
+    case 'newest':
+      return rankAsTheyAre(
+        (order === 'oldest') === backwards
+          ? walkFrom(boxes, after, byTime, -1, limit)
+          : walkFrom(boxes, after, byTime, 1, limit),
+      )
     case 'replies': {
       const { record, ranking } = discussion
       const { asOf } = siblings
       const isKnown = asOf !== null && asOf >= record.importedIn
       const arrivals = countArrivals(isKnown ? listChanges(discussion, asOf) : [], asOf ?? 0)
-      const end = after
-        ? countBefore(ranking, ({ comment }) => byReplies(comment, after) < 0)
-        : ranking.length
-      const untouched = lastFirst(ranking, end, limit, ({ id }) => arrivals.has(id))
+      const direction = backwards ? 1 : -1
+      const untouched = walkFrom(ranking, after, byReplies, direction, limit, ({ id }) => arrivals.has(id))
       const touched = [...arrivals.keys()].flatMap((id) => discussion.boxes.get(id)?.comment ?? [])
       return rankThreads(untouched, touched, arrivals, siblings)
     }
   }
 }
 
-function listBelow(discussion: MemoryDiscussion, comment: StoredComment, below: number): StoredComment[] {
+export function listBelow(
+  discussion: MemoryDiscussion,
+  comment: StoredComment,
+  below: number,
+): StoredComment[] {
   const walk = breadthFirst(comment, below)
   let step = walk.next()
   while (!step.done) {
     const { parents, limit } = step.value
-    const children = parents.map(({ id }) => oldestFirst(discussion.siblings.get(id) ?? [], null, limit))
+    const children = parents.map(({ id }) =>
+      walkFrom(discussion.siblings.get(id) ?? [], null, byTime, 1, limit),
+    )
     step = walk.next(children)
   }
   return step.value
 }
 
-function oldestFirst(boxes: readonly Box[], after: Position | null, limit: number): StoredComment[] {
-  const start = after ? countBefore(boxes, ({ comment }) => byTime(comment, after) <= 0) : 0
-  return boxes.slice(start, start + limit).map(({ comment }) => comment)
-}
-
-/** The last ones before `end`. */
-function lastFirst(
+/** The first of a list that come after a position, or, in the direction -1, the last of those before it, backwards. */
+function walkFrom(
   boxes: readonly Box[],
-  end: number,
+  after: Position | null,
+  compare: (a: Position, b: Position) => number,
+  direction: 1 | -1,
   limit: number,
   isPassedOver: (comment: StoredComment) => boolean = () => false,
 ): StoredComment[] {
   const found: StoredComment[] = []
-  for (let index = end - 1; index >= 0 && found.length < limit; index -= 1) {
+  for (
+    let index = startOf(boxes, after, compare, direction);
+    index >= 0 && index < boxes.length && found.length < limit;
+    index += direction
+  ) {
     const comment = boxes[index]?.comment
     if (comment && !isPassedOver(comment)) found.push(comment)
   }
   return found
+}
+
+function startOf(
+  boxes: readonly Box[],
+  after: Position | null,
+  compare: (a: Position, b: Position) => number,
+  direction: 1 | -1,
+): number {
+  if (direction === 1) return after ? countBefore(boxes, ({ comment }) => compare(comment, after) <= 0) : 0
+  return (after ? countBefore(boxes, ({ comment }) => compare(comment, after) < 0) : boxes.length) - 1
 }

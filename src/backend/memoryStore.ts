@@ -10,6 +10,7 @@ import {
   type MemoryDiscussion,
 } from './memoryDiscussion.ts'
 import { findInMemory, listBranches, listChanges, listRecent } from './memoryReading.ts'
+import { searchMemory } from './memorySearching.ts'
 import type { PostAttempt, PostFacts, PostRequest, Report, Store, StoredComment } from './store.ts'
 
 type Kept = {
@@ -37,6 +38,7 @@ export function createMemoryStore(): Store {
         ? { discussion: discussion.record, comments: listChanges(discussion, since, limit) }
         : null
     },
+    ...searchMemory(kept.discussions),
     readPost: async (key) => recordedUnder(kept, key)?.comment ?? null,
     post: async (attempt, decide) => {
       const decision = decide(gatherFacts(kept, attempt))

@@ -11,13 +11,17 @@ export function servePage(comments: readonly StoredComment[]): Comment[] {
 }
 
 /**
- * One comment as it is served; `replies` are the direct ones that the page holds, oldest first, without a gap. Of a deleted
- * or rejected one nothing is told but its place.
+ * One comment as it is served; `replies` are the direct ones that the page holds, oldest first, without a gap, and `beyond` what it
+ * holds of those behind a gap. Of a deleted or rejected one nothing is told but its place.
  */
-export function serve(comment: StoredComment, replies: readonly StoredComment[] = []): Comment {
+export function serve(
+  comment: StoredComment,
+  replies: readonly StoredComment[] = [],
+  beyond: readonly StoredComment[] = [],
+): Comment {
   const { threadId: _, changedIn: __, heldFor: ___, ...served } = comment
   const held = countAll(replies)
-  const hiddenReplies = comment.replyCount - held
+  const hiddenReplies = comment.replyCount - held - countAll(beyond)
   const after = replies.at(-1) ?? null
   return {
     ...served,

@@ -39,9 +39,18 @@ export function firstWithin(comments: readonly StoredComment[], limit: number, a
   return comments.slice(0, end === -1 ? comments.length : end)
 }
 
+export function weightOf(comments: readonly StoredComment[]): number {
+  return comments.reduce((weight, comment) => weight + weigh(comment), 0)
+}
+
 const encoder = new TextEncoder()
 
 /** What JSON escapes counts as it is escaped. */
-function weigh({ body, author }: StoredComment): number {
-  return FRAME_WEIGHT + encoder.encode(JSON.stringify([body, author])).length
+export function weigh({ body, author }: Pick<StoredComment, 'body' | 'author'>): number {
+  return FRAME_WEIGHT + bytesOf([body, author])
+}
+
+/** Bytes of what JSON makes of it. */
+export function bytesOf(value: unknown): number {
+  return encoder.encode(JSON.stringify(value)).length
 }

@@ -1,11 +1,5 @@
-import {
-  endpoints,
-  hasBody,
-  inputHeaders,
-  REQUEST_LIMIT,
-  type EndpointName,
-  type Input,
-} from '../api/contract.ts'
+import { hasBody, inputHeaders, REQUEST_LIMIT, type EndpointName, type Input } from '../api/contract.ts'
+import { everyEndpoint } from '../api/everyEndpoint.ts'
 import { inputs } from '../api/inputs.ts'
 import { ProblemError } from '../api/problem.ts'
 
@@ -18,9 +12,9 @@ export async function readInput<Name extends EndpointName>(
   request: Request,
   path: Record<string, string>,
 ): Promise<Input<Name>> {
-  const { method } = endpoints[name]
+  const { method } = everyEndpoint[name]
   const input = inputs[name]
-  const isStream = 'isStream' in endpoints[name]
+  const isStream = 'isStream' in everyEndpoint[name]
   const fromHeaders = readHeaders(input, request.headers)
   const sent: Record<string, unknown> = hasBody(method)
     ? await readBody(request)

@@ -14,7 +14,10 @@ import { holdManyAddresses, type Moderate } from './moderation.ts'
 import { openDiscussion, type MayOpen } from './openDiscussion.ts'
 import { postComment, readPost } from './postComment.ts'
 import { readCounts, readDiscussion } from './readDiscussion.ts'
+import { readContext } from './readContext.ts'
+import { readOverview } from './readOverview.ts'
 import { reportComment } from './reportComment.ts'
+import { searchComments } from './searchComments.ts'
 import type { Store } from './store.ts'
 
 export type Ports = {
@@ -54,6 +57,9 @@ export function createService(given: GivenPorts): Api {
     readCounts: withProblems((input) => readCounts(store, input)),
     listComments: withProblems((input) => listComments(store, input)),
     listReplies: withProblems((input) => listReplies(store, input)),
+    searchComments: withProblems((input) => searchComments(store, input)),
+    readContext: withProblems((input) => readContext(store, input)),
+    readOverview: withProblems((input) => readOverview(store, input)),
     listChanges: withProblems((input) => listChanges(store, input)),
     followChanges: (input, { signal }) =>
       followChanges(

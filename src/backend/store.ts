@@ -3,7 +3,8 @@ import type { Comment, CommentFormat, HoldReason, ImportedComment } from '../dom
 import type { Discussion, ImportedDiscussion } from '../domain/discussion.ts'
 import type { ArticleId, CommentId, DiscussionId, IdempotencyKey, Instant } from '../domain/ids.ts'
 import type { Order } from '../domain/order.ts'
-import type { ReportReason } from '../domain/writing.ts'
+import type { ReportReason } from '../domain/report.ts'
+import type { SearchingStore } from './searchingStore.ts'
 
 /** A comment as it is kept: without what depends on the page that it is served in. Its `sequence` parts comments of one instant. */
 export type StoredComment = Omit<Comment, 'hiddenReplies' | 'nextReplyCursor'> & {
@@ -30,6 +31,8 @@ export type Siblings = {
   /** Only what comes after this position in `order`; `null` from the start. */
   after: Position | null
   limit: number
+  /** Of threads only: what comes before `after`, or before the end, and the last of it first. */
+  backwards?: boolean
 } & (Threads | Replies)
 
 type Threads = {
@@ -125,7 +128,7 @@ export type Import = {
  * a post of the same key or name, tell of them. They are in no list and no count, bring no version, and cannot be answered,
  * revised or reported. Port and types stand in one file, as neither can be read without the other.
  */
-export type Store = ReadingStore & WritingStore
+export type Store = ReadingStore & SearchingStore & WritingStore
 
 export type ReadingStore = {
   readArticle(id: ArticleId): Promise<Article | null>

@@ -35,6 +35,10 @@ describe('over a real backend, the client', () => {
     expect(await client.listComments(page)).toEqual(await service.listComments(page))
     const branch = { discussionId, commentId: '1' as CommentId }
     expect(await client.listReplies(branch)).toEqual(await service.listReplies(branch))
+    expect(await client.readContext(branch)).toEqual(await service.readContext(branch))
+    const asked = { discussionId, q: 'text' }
+    expect(await client.searchComments(asked)).toEqual(await service.searchComments(asked))
+    expect(await client.readOverview({ discussionId })).toEqual(await service.readOverview({ discussionId }))
     await client.postComment(hello)
     const changes = { discussionId, since: 2 }
     expect(await client.listChanges(changes)).toEqual(await service.listChanges(changes))

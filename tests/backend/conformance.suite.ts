@@ -1,17 +1,20 @@
 import { afterAll, beforeAll, describe } from 'vitest'
 import { changingSuite } from './conformance/changingSuite.ts'
 import { changesSuite } from './conformance/changesSuite.ts'
+import { contextSuite } from './conformance/contextSuite.ts'
 import { countingSuite } from './conformance/countingSuite.ts'
 import { eventsSuite } from './conformance/eventsSuite.ts'
 import { holdingSuite } from './conformance/holdingSuite.ts'
 import { openingRefusalsSuite } from './conformance/openingRefusalsSuite.ts'
 import { openingSuite } from './conformance/openingSuite.ts'
+import { overviewSuite } from './conformance/overviewSuite.ts'
 import { createProbe, type ConformingBackend } from './conformance/probe.ts'
 import { readingSuite } from './conformance/readingSuite.ts'
 import { refusingSuite } from './conformance/refusingSuite.ts'
 import { repeatingSuite } from './conformance/repeatingSuite.ts'
 import { reportingSuite } from './conformance/reportingSuite.ts'
 import { rightsSuite } from './conformance/rightsSuite.ts'
+import { searchingSuite } from './conformance/searchingSuite.ts'
 import { writingSuite } from './conformance/writingSuite.ts'
 
 /**
@@ -29,6 +32,9 @@ export function conformanceSuite(name: string, open: () => Promise<ConformingBac
     const probe = createProbe(() => backend)
     readingSuite(probe)
     countingSuite(probe)
+    contextSuite(probe)
+    searchingSuite(probe)
+    overviewSuite(probe)
     refusingSuite(probe)
     openingSuite(probe)
     openingRefusalsSuite(probe)

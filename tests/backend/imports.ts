@@ -85,6 +85,14 @@ export const conformanceImports: readonly Import[] = [
     { maxDepth: 2 },
   ),
   importOf('busy', threadRows('busy')),
+  importOf('finding', [
+    ['found-1', null, 1, 'Zoë', 'Zürich, der Straße lang'],
+    ['found-2', 'found-1', 2, 'PETE', 'Welcher Weg?'],
+    ['found-3', 'found-2', 3, 'Hapa', 'Zürich: STRASSE, Straße.'],
+    ['found-4', null, 4, '京子', '東京都庁'],
+    ['found-5', 'found-4', 5, 'Pete', 'Weg'],
+    ['found-6', null, 6.5, 'zoë', ''],
+  ]),
 ]
 
 /** A chain of 60, and one comment with 120 direct replies, each third of which has 12 of its own. */

@@ -9,6 +9,7 @@ import { listingSuite } from './store/listingSuite.ts'
 import { postingSuite } from './store/postingSuite.ts'
 import { rankingSuite } from './store/rankingSuite.ts'
 import { reportingSuite } from './store/reportingSuite.ts'
+import { searchingSuite } from './store/searchingSuite.ts'
 import { attempt, comment, edit, factsOf, here, hold, threads, tree } from './store/support.ts'
 
 /** What a store must do, whatever it keeps things in. `open` gives an empty one; `reopen` the last one's contents anew. */
@@ -29,6 +30,7 @@ export function storeSuite(
     changesSuite(() => store)
     holdingSuite(() => store)
     reportingSuite(() => store)
+    searchingSuite(() => store)
 
     test.runIf(reopen)('has everything when it is opened again', async () => {
       await store.importDiscussion(importOf('a', tree), { replace: false })

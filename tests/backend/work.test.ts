@@ -51,6 +51,10 @@ async function readsInIndexedDb(size: number, count: Count): Promise<Reads> {
   reads.set('changes', await count(() => store.listChanges(here, size, 101)))
   const reply = { parentId: id('t1'), depth: 2 }
   const late = comment('late', reply)
+  for (const order of ORDERS) {
+    const surroundings = () => store.readSurroundings(here, id(`t${size / 40}-5`), order, 25)
+    reads.set(`surroundings, ${order}`, await count(surroundings))
+  }
   reads.set('post', await count(() => store.post(attempt({ key: 'key' }), () => late)))
   reads.set('edit', await count(() => edit(store, 'late', 'Better')))
   reads.set('delete', await count(() => remove(store, 'late')))

@@ -2,7 +2,7 @@ import * as v from 'valibot'
 import { describe, expect, test } from 'vitest'
 import { receipt } from '../../../src/api/schemas.ts'
 import { randomId } from '../../../src/domain/ids.ts'
-import { REPORT_REASONS } from '../../../src/domain/writing.ts'
+import { REPORT_REASONS } from '../../../src/domain/report.ts'
 import { expectProblem, type Probe } from './probe.ts'
 
 const path = '/discussions/small/comments/small-1/reports'

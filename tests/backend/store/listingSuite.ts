@@ -33,6 +33,19 @@ export function listingSuite(store: StoreUnderTest): void {
     },
   )
 
+  test.for(['newest', 'oldest', 'replies'] as const)(
+    'goes back before any position in the order %s, the nearest first',
+    async (order) => {
+      await store().importDiscussion(importOf('a', ranking), { replace: false })
+      const all = (await listBranches(store(), threads({ order }))).toReversed()
+      expect(await listBranches(store(), threads({ order, backwards: true }))).toEqual(all)
+      for (const [index, { comment: after }] of all.entries()) {
+        const rest = await listBranches(store(), threads({ order, after, limit: 2, backwards: true }))
+        expect(rest).toEqual(all.slice(index + 1, index + 3))
+      }
+    },
+  )
+
   test('keeps the given order of comments of one instant: threads newest first, replies oldest first', async () => {
     const rows = ['3', '2', '1'].flatMap((n) => [
       [n, null, 5] as const,

@@ -32,6 +32,9 @@ export function rankingSuite(store: StoreUnderTest): void {
         const after = positionOf(last)
         const rest = await listBranches(store(), threads({ order: 'replies', asOf, after, limit }))
         expect(rest).toEqual(then.slice(index + 1, index + 1 + limit))
+        const back = { order: 'replies', asOf, after, limit, backwards: true } as const
+        const before = then.slice(Math.max(0, index - limit), index).toReversed()
+        expect(await listBranches(store(), threads(back))).toEqual(before)
       }
     }
   })

@@ -51,6 +51,7 @@ type Wish = Partial<{
   asOf: number | null
   limit: number
   discussionId: DiscussionId
+  backwards: boolean
 }>
 
 export function threads(wish: Wish = {}): Siblings {
