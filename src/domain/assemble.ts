@@ -8,6 +8,12 @@ export type Excerpt = { comments: readonly Comment[]; version: number }
 /** More of a branch, which goes on at `nextCursor`. */
 export type BranchExcerpt = Excerpt & { branchId: CommentId; nextCursor: string | null }
 
+/**
+ * A thread as far as it was read for one of its comments, the thread itself first; beyond the first replies of a comment it may
+ * hold one that stands later. A pinned one stands before all others.
+ */
+export type ContextExcerpt = Excerpt & { isPinned: boolean }
+
 /** What is known to have happened since: comments that came, in that order, and what became of those of before. */
 export type Happenings = {
   added: readonly Comment[]
@@ -23,6 +29,8 @@ export type Assembled = {
   /** The threads of each page, and under every comment its replies, oldest first. */
   pages: readonly (readonly CommentId[])[]
   replies: Siblings
+  /** Threads that are pinned, the one that was read last first; they stand in no page. */
+  pinned: readonly CommentId[]
   /** Threads that came since the pages were read and are shown, oldest first. */
   cameLater: readonly CommentId[]
   /**
@@ -36,16 +44,31 @@ export type Assembled = {
  * Puts together what was read of a discussion at different times. Each comment stands once, as it was read last; it counts
  * what is known to have come below it after that, and hides what it counts and nobody has read. What came while the
  * pages were read and is in one of them, or is still to come in one (`threadsReadUpTo` is the version up to which the pages,
- * with those that follow, hold all threads), is no news. Linear, iterative, never throws.
+ * with those that follow, hold all threads), is no news. A context adds to its thread where that stands. Linear, iterative,
+ * never throws.
  */
 export function assemble(
   pages: readonly Excerpt[],
   branches: readonly BranchExcerpt[],
   { added, shown, edited, deleted }: Happenings,
   threadsReadUpTo: number,
+  contexts: readonly ContextExcerpt[] = [],
 ): Assembled {
   const known: Known = new Map()
-  const threads = pages.map((page) => readPage(known, page))
+  const pinned = new Set(
+    contexts
+      .toReversed()
+      .flatMap(({ isPinned, comments: [thread] }) => (isPinned && thread ? thread.id : [])),
+  )
+  const threads = pages.map((page) => readPage(known, page).filter((id) => !pinned.has(id)))
+  const standing = new Set([...threads.flat(), ...pinned])
+  const cameLater = added.flatMap(({ id, parentId }) =>
+    parentId === null && shown.has(id) && !standing.has(id) ? [id] : [],
+  )
+  for (const id of cameLater) standing.add(id)
+  for (const { comments: all, version } of contexts) {
+    if (all[0] && standing.has(all[0].id)) readAll(known, all, version)
+  }
   const ends = new Map<CommentId, string | null>()
   for (const branch of branches) {
     if (!known.has(branch.branchId)) continue
@@ -56,7 +79,6 @@ export function assemble(
   const cursorOf = ({ id, nextReplyCursor }: Comment) =>
     ends.has(id) ? (ends.get(id) ?? null) : nextReplyCursor
 
-  const cameLater: CommentId[] = []
   const news = new Map<CommentId | null, Comment[]>()
   const heldBelow = new Map<CommentId, CommentId | null>()
   const answered = new Set(added.map(({ parentId }) => parentId))
@@ -66,7 +88,6 @@ export function assemble(
     const parent = parentId === null ? undefined : known.get(parentId)
     if (shown.has(id) && (parentId === null || parent)) {
       known.set(id, { comment: withoutReplies(comment), asOf: sequence })
-      if (parentId === null) cameLater.push(id)
       continue
     }
     const below = parent || parentId === null ? parentId : heldBelow.get(parentId)
@@ -79,7 +100,7 @@ export function assemble(
   }
 
   const comments = countAll(known, cursorOf, (comment) => revised(comment, edited, deleted))
-  return { comments, pages: threads, replies: repliesOf(comments), cameLater, news }
+  return { comments, pages: threads, replies: repliesOf(comments), pinned: [...pinned], cameLater, news }
 }
 
 /** `asOf` is the version that a comment's counts are of. In the order of reading, parents before their replies. */
@@ -88,8 +109,12 @@ type Known = Map<CommentId, { comment: Comment; asOf: number }>
 /** Gives the page's threads that no page before it has. */
 function readPage(known: Known, { comments, version }: Excerpt): CommentId[] {
   const fresh = comments.filter(({ id }) => !known.has(id))
-  for (const comment of comments) read(known, comment, version)
+  readAll(known, comments, version)
   return fresh.filter(({ parentId }) => parentId === null || !known.has(parentId)).map(({ id }) => id)
+}
+
+function readAll(known: Known, comments: readonly Comment[], version: number): void {
+  for (const comment of comments) read(known, comment, version)
 }
 
 function readBranch(known: Known, { comments, version }: BranchExcerpt): void {
@@ -116,23 +141,34 @@ function revised(comment: Comment, edited: Happenings['edited'], deleted: Happen
   return { ...comment, author, body, format, status, editedAt, revision, editableUntil }
 }
 
-/** What a comment hides is what it counts beyond what is known; nothing where its replies end, and something where they go on. */
+/**
+ * What a comment hides is what it counts beyond what is known; nothing where its replies end, and something where they go on, as far as
+ * what is below it was read after it.
+ */
 function countAll(
   known: Known,
   cursorOf: (comment: Comment) => string | null,
   revise: (comment: Comment) => Comment,
 ): Map<CommentId, Comment> {
   const came = countArrivals(known)
-  const held = new Map<CommentId, number>()
+  const held = new Map<CommentId, { count: number; asOf: number }>()
   const counted = new Map<CommentId, Comment>()
-  for (const [id, { comment }] of [...known].toReversed()) {
-    const heldHere = held.get(id) ?? 0
-    const nextReplyCursor = cursorOf(comment)
+  for (const [id, { comment, asOf }] of [...known].toReversed()) {
+    const below = held.get(id) ?? { count: 0, asOf: 0 }
+    const least = below.asOf > asOf ? 1 : 0
     const counts = comment.replyCount + (came.get(id) ?? 0)
-    const hiddenReplies = nextReplyCursor === null ? 0 : Math.max(1, counts - heldHere)
-    const replyCount = heldHere + hiddenReplies
+    const cursor = cursorOf(comment)
+    const hiddenReplies = cursor === null ? 0 : Math.max(least, counts - below.count)
+    const nextReplyCursor = hiddenReplies === 0 ? null : cursor
+    const replyCount = below.count + hiddenReplies
     const { parentId } = comment
-    if (parentId !== null) held.set(parentId, (held.get(parentId) ?? 0) + 1 + replyCount)
+    if (parentId !== null) {
+      const beside = held.get(parentId)
+      held.set(parentId, {
+        count: (beside?.count ?? 0) + 1 + replyCount,
+        asOf: Math.max(asOf, below.asOf, beside?.asOf ?? 0),
+      })
+    }
     const isAsRead =
       replyCount === comment.replyCount &&
       hiddenReplies === comment.hiddenReplies &&

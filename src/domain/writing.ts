@@ -3,43 +3,27 @@ export const NAME_LIMIT = 80
 /** Most code points of a comment, after trimming. */
 export const BODY_LIMIT = 10_000
 
-/** Most code points of the title that a discussion is opened with, after trimming. */
-export const TITLE_LIMIT = 300
-
-/** Most code points of the words of a report, after trimming. */
-export const WORDS_LIMIT = 1_000
-
-/** What a reader may report a comment for. */
-export const REPORT_REASONS = ['spam', 'abuse', 'off-topic', 'other'] as const
-
-export type ReportReason = (typeof REPORT_REASONS)[number]
-
 export type WritingFault =
   { kind: 'empty' } | { kind: 'too-long'; length: number; limit: number } | { kind: 'unreadable-characters' }
 
-const UNREADABLE_IN_TEXT = /[^\P{Cc}\n\t]/u
-
-const CONTROL = /\p{Cc}/u
-
 /** What is wrong with a name as it would be sent, or `null`. Control characters, line breaks and tabs included, are refused. */
 export function nameFault(name: string): WritingFault | null {
-  return fault(normaliseName(name), NAME_LIMIT, CONTROL)
-}
-
-/** What is wrong with a title as it would be sent, or `null`. It is of one line, as names are. */
-export function titleFault(title: string): WritingFault | null {
-  return fault(normaliseName(title), TITLE_LIMIT, CONTROL)
+  return lineFault(name, NAME_LIMIT)
 }
 
 /** What is wrong with a comment's text as it would be sent, or `null`. Of control characters only newline and tab are allowed. */
 export function bodyFault(body: string): WritingFault | null {
-  return fault(normaliseBody(body), BODY_LIMIT, UNREADABLE_IN_TEXT)
+  return textFault(body, BODY_LIMIT)
 }
 
-/** What is wrong with a report's words as they would be sent, or `null`. They may be empty; else they are held to what texts are. */
-export function wordsFault(words: string): WritingFault | null {
-  const text = normaliseBody(words)
-  return text === '' ? null : fault(text, WORDS_LIMIT, UNREADABLE_IN_TEXT)
+/** What is wrong with what is of one line, as names are, with a limit of its own. */
+export function lineFault(line: string, limit: number): WritingFault | null {
+  return fault(normaliseName(line), limit, /\p{Cc}/u)
+}
+
+/** What is wrong with what may be of many lines, as comments are, with a limit of its own. */
+export function textFault(text: string, limit: number): WritingFault | null {
+  return fault(normaliseBody(text), limit, /[^\P{Cc}\n\t]/u)
 }
 
 /** A name or a title as it is kept: without white space around it. */

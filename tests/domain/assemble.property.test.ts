@@ -7,6 +7,7 @@ import {
   assemble,
   type Assembled,
   type BranchExcerpt,
+  type ContextExcerpt,
   type Excerpt,
   type Happenings,
 } from '../../src/domain/assemble.ts'
@@ -19,8 +20,9 @@ const discussionId = 'a' as DiscussionId
 
 const step = fc.oneof(
   fc.record({ kind: fc.constant('post' as const), below: fc.option(fc.nat(300)) }),
-  fc.record({ kind: fc.constantFrom('threads', 'changes') }),
+  fc.record({ kind: fc.constantFrom('threads', 'changes', 'unpin') }),
   fc.record({ kind: fc.constantFrom('branch', 'show', 'crowd', 'delete'), which: fc.nat(300) }),
+  fc.record({ kind: fc.constant('context'), which: fc.nat(300) }),
 )
 
 const plan = fc.record({
@@ -34,10 +36,16 @@ test('whatever is read and happens in between, each comment stands once and is c
     fc.asyncProperty(plan, async ({ imported, steps, limit }) => {
       const reader = await openReader(imported, limit)
       for (const each of steps) {
+        const { pinned } = reader.assembled()
         await reader.take(each)
         checkCounts(reader.assembled())
+        checkPlaces(reader.assembled())
+        if (each.kind !== 'unpin')
+          expect(reader.assembled().pinned).toEqual(expect.arrayContaining([...pinned]))
       }
       await reader.finish()
+      checkPlaces(reader.assembled())
+      await reader.take({ kind: 'unpin' })
       const { comments, pages, cameLater, news } = reader.assembled()
       const fresh = await readEverything(reader.api, discussionId, { order: 'newest', limit: 20 })
       expect([...news]).toEqual([])
@@ -69,6 +77,7 @@ async function openReader(imported: readonly number[], limit: number) {
   const everybody: CommentId[] = rows.map(([id]) => id as CommentId)
   const pages: Excerpt[] = []
   const branches: BranchExcerpt[] = []
+  const contexts: ContextExcerpt[] = []
   const added = new Map<CommentId, Comment>()
   const shown = new Set<CommentId>()
   const deleted = new Set<CommentId>()
@@ -81,7 +90,7 @@ async function openReader(imported: readonly number[], limit: number) {
     edited: new Map(),
     deleted,
   })
-  const assembled = () => assemble(pages, branches, happenings(), pages[0]?.version ?? 0)
+  const assembled = () => assemble(pages, branches, happenings(), pages[0]?.version ?? 0, contexts)
 
   async function post(below: number | null) {
     const parentId = below === null ? null : (everybody[below % Math.max(1, everybody.length)] ?? null)
@@ -117,6 +126,22 @@ async function openReader(imported: readonly number[], limit: number) {
     return true
   }
 
+  /** Whatever is led to, which may be here already, or be among what came and is not shown. */
+  async function readContext(which: number) {
+    const id = everybody[which % Math.max(1, everybody.length)]
+    if (id === undefined) return
+    const context = await api.readContext({ discussionId, commentId: id })
+    const { comments } = assembled()
+    const [thread] = context.comments
+    contexts.push({ ...context, isPinned: thread !== undefined && !comments.has(thread.id) })
+    seeContexts()
+    expect(assembled().comments.has(id)).toBe(true)
+  }
+
+  function seeContexts() {
+    for (const { id } of contexts.flatMap(({ comments }) => comments)) if (added.has(id)) shown.add(id)
+  }
+
   async function readChanges() {
     for (let hasMore = true; hasMore;) {
       const page = await api.listChanges({ discussionId, since })
@@ -125,6 +150,7 @@ async function openReader(imported: readonly number[], limit: number) {
       since = page.version
       hasMore = page.hasMore
     }
+    seeContexts()
   }
 
   function showNews(which: number) {
@@ -143,6 +169,8 @@ async function openReader(imported: readonly number[], limit: number) {
       if (each.kind === 'delete') await remove(which)
       if (each.kind === 'threads') await readThreads()
       if (each.kind === 'branch') await readBranch(which)
+      if (each.kind === 'context') await readContext(which)
+      if (each.kind === 'unpin') contexts.forEach((context) => (context.isPinned = false))
       if (each.kind === 'changes') await readChanges()
       if (each.kind === 'show') showNews(which)
     },
@@ -163,6 +191,13 @@ function checkCounts({ comments, replies }: Assembled): void {
     expect(replyCount).toBe(shown + hiddenReplies)
     expect(hiddenReplies).toBeGreaterThanOrEqual(0)
   }
+}
+
+/** All that is here stands in one place. */
+function checkPlaces({ comments, pages, pinned, cameLater, replies }: Assembled): void {
+  const below = [...replies.values()].flatMap((siblings) => siblings.map(({ id }) => id))
+  const places = [...pinned, ...cameLater, ...pages.flat(), ...below]
+  expect(places.toSorted()).toEqual([...comments.keys()].toSorted())
 }
 
 function facts(comments: Iterable<Comment>): string[] {

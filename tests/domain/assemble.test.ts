@@ -91,6 +91,47 @@ describe('more of a branch', () => {
   })
 })
 
+describe('a thread that was read for one of its comments', () => {
+  /** Thread `a` with its first reply and the last of five, read at the version of the page. */
+  const context = {
+    isPinned: false,
+    version: 10,
+    comments: [
+      came('a', null, 1, { replyCount: 5, hiddenReplies: 3, nextReplyCursor: 'after a1' }),
+      came('a1', 'a', 2),
+      came('a5', 'a', 9),
+    ],
+  }
+  const before = {
+    version: 10,
+    comments: [{ ...page.comments[0]!, replyCount: 5, hiddenReplies: 4 }, came('a1', 'a', 2)],
+  }
+
+  test('adds to it where it stands, and what is loaded later comes in its place, until nothing is hidden', () => {
+    const joined = assemble([before], [], nothing, 10, [context])
+    expect(joined.pages).toEqual([['a']])
+    expect(joined.pinned).toEqual([])
+    expect(ids(joined.replies.get('a' as CommentId))).toEqual(['a1', 'a5'])
+    expect(countsOf(joined)['a']).toEqual([5, 3])
+    const next = [came('a2', 'a', 3), came('a3', 'a', 4), came('a4', 'a', 5)]
+    const branch = { branchId: 'a' as CommentId, version: 10, nextCursor: 'after a4', comments: next }
+    const all = assemble([before], [branch], nothing, 10, [context])
+    expect(ids(all.replies.get('a' as CommentId))).toEqual(['a1', 'a2', 'a3', 'a4', 'a5'])
+    expect(all.comments.get('a' as CommentId)).toMatchObject({ hiddenReplies: 0, nextReplyCursor: null })
+  })
+
+  test('stands before all where it is pinned, also when a page comes with it; and nowhere where it is not', () => {
+    const others = { version: 10, comments: [came('b', null, 3)] }
+    expect(idsOf(assemble([others], [], nothing, 10, [context]))).toEqual(['b'])
+    const pinned = [{ ...context, isPinned: true }]
+    expect(assemble([others], [], nothing, 10, pinned)).toMatchObject({ pages: [['b']], pinned: ['a'] })
+    expect(assemble([others, page], [], nothing, 10, pinned)).toMatchObject({
+      pages: [['b'], []],
+      pinned: ['a'],
+    })
+  })
+})
+
 test('what was edited or deleted is so, unless a page that was read later says otherwise', () => {
   const edited = new Map([['a1', came('a1', 'a', 2, { revision: 2, body: 'Better', replyCount: 9 })]])
   const { comments } = assemble(

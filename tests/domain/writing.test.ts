@@ -1,13 +1,7 @@
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
-import {
-  bodyFault,
-  codePoints,
-  nameFault,
-  normaliseBody,
-  normaliseName,
-  titleFault,
-} from '../../src/domain/writing.ts'
+import { titleFault } from '../../src/domain/title.ts'
+import { bodyFault, codePoints, nameFault, normaliseBody, normaliseName } from '../../src/domain/writing.ts'
 
 test.for([
   ['a name', 'Pete', null],
