@@ -1,12 +1,13 @@
-import { QueryClientProvider } from '@tanstack/react-query'
-import { useEffect, useMemo } from 'react'
+import { QueryClientProvider, useQueryClient } from '@tanstack/react-query'
+import { useEffect, useMemo, useState } from 'react'
 import { isId, type DiscussionId } from '../domain/ids.ts'
-import { AmbientProvider, type Ambient } from '../ui/ambient.tsx'
+import { AmbientProvider, useAmbient, type Ambient } from '../ui/ambient.tsx'
 import { DiscussionView } from '../ui/discussion/DiscussionView.tsx'
+import { firstOrder, readOrder } from '../ui/discussion/keptOrder.ts'
 import type { Messages } from '../ui/messages/english.ts'
 import { Announcer } from '../ui/parts/Announcer.tsx'
 import { ProblemNotice } from '../ui/parts/ProblemNotice.tsx'
-import type { Catalogue } from './catalogues.ts'
+import type { Catalogue } from '../ui/messages/catalogues.ts'
 import type { Connection } from './connections.ts'
 import { dispatchEmbedEvent } from './embedEvents.ts'
 import { openingApi } from './openingApi.ts'
@@ -87,6 +88,11 @@ function EmbeddedDiscussion({
 }
 
 function Telling({ host, told }: { host: EventTarget; told: Told }) {
-  useTelling(host, told)
+  const { api, device } = useAmbient()
+  const queryClient = useQueryClient()
+  const [order] = useState(() =>
+    firstOrder(api, queryClient, told.discussionId, told.order, readOrder(device, false)),
+  )
+  useTelling(host, { ...told, order })
   return null
 }

@@ -1,6 +1,7 @@
 import type { Root } from 'react-dom/client'
+import { READING } from '../ui/finding/settings/reading.ts'
 import { beginTree } from './beginTree.tsx'
-import { createCatalogues, type Catalogue } from './catalogues.ts'
+import { createCatalogues, type Catalogue } from '../ui/messages/catalogues.ts'
 import { createConnections, type BrowserBackend } from './connections.ts'
 import { Embedded } from './Embedded.tsx'
 import { keepTyping } from './keepTyping.ts'
@@ -56,6 +57,8 @@ export function createApplication(browserBackend: BrowserBackend): Application {
         const { locale } = catalogue.messages
         const isDrawnAlike = place.lang === locale
         Object.assign(place.dataset, { theme, density })
+        const reading = options.backend && connect(options.backend).shared.device.read(READING)
+        if (reading) place.dataset['reading'] = reading
         Object.assign(place, { lang: locale, dir: catalogue.direction })
         place.style.removeProperty('--rem')
         place.style.setProperty('--rem', remOf(theme === 'inherit' ? host : place))

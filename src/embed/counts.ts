@@ -2,7 +2,7 @@ import type { Carrier } from '../api/carrier.ts'
 import { BASE_PATH } from '../api/basePath.ts'
 import { isId } from '../domain/ids.ts'
 import { writeJson } from '../domain/writeJson.ts'
-import { catalogueOf } from '../ui/messages/catalogueOf.ts'
+import { localeOf } from '../ui/messages/catalogueOf.ts'
 import { countLabel } from '../ui/messages/countLabel.ts'
 import { readBackend } from './readBackend.ts'
 import { tagAround } from './tagAround.ts'
@@ -64,7 +64,7 @@ async function readAll(carrier: Carrier, base: string, ids: readonly string[]): 
 }
 
 function say(count: number, at: Element): string {
-  return countLabel(count, catalogueOf(tagAround(at)))
+  return countLabel(count, localeOf(tagAround(at)))
 }
 
 /** By hand, as the schemas are larger than all of this. */

@@ -23,3 +23,4 @@ export function flushSync<Value>(act: () => Value): Value {
   drawNow()
   return value
 }
+export { createPortal } from 'preact/compat'

@@ -1,4 +1,4 @@
-import type { Catalogue, Catalogues } from './catalogues.ts'
+import type { Catalogue, Catalogues } from '../ui/messages/catalogues.ts'
 
 type Speech = {
   /** Draws anew; what it gives is there until a language that is not here yet has come. */

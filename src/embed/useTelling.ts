@@ -6,7 +6,6 @@ import type { Order } from '../domain/order.ts'
 import { useAmbient } from '../ui/ambient.tsx'
 import { DRAFT_PREFIX, isBare, parseDraft, partsOfName } from '../ui/drafts/draft.ts'
 import type { Entry } from '../ui/outbox/entry.ts'
-import { catalogueOf } from '../ui/messages/catalogueOf.ts'
 import { countLabel } from '../ui/messages/countLabel.ts'
 import { arrivalsQuery, commentsQuery, discussionQuery } from '../ui/queries.ts'
 import { dispatchEmbedEvent } from './embedEvents.ts'
@@ -46,7 +45,7 @@ export function useTelling(host: EventTarget, { discussionId, backend, order, is
     tellReady()
   }, [isReady])
   useEffect(() => {
-    const text = countLabel(count, catalogueOf(messages.locale))
+    const text = countLabel(count, messages.locale)
     if (!isReady || saidLast.current === text) return
     saidLast.current = text
     dispatchEmbedEvent(host, 'soundoff:count', { discussionId, count, text, backend })

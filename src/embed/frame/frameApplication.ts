@@ -1,5 +1,5 @@
 import type { Application, View } from '../application.tsx'
-import { frameMessages } from './frameMessages.ts'
+import { frameTitle } from './frameTitle.ts'
 import { giveBackWhenReady } from '../giveBackWhenReady.ts'
 import type { WrittenOptions } from '../options.ts'
 import { readOptions } from '../readOptions.ts'
@@ -54,7 +54,7 @@ function showFrame({ pageAddress, host, room, root }: Place, written: WrittenOpt
     const { theme } = readOptions(written, pageHere())
     const framed = forFrame(written, host)
     box.setTheme(theme)
-    frame.title = frameMessages(framed.lang).title
+    frame.title = frameTitle(framed.lang)
     return { kind: 'options', written: framed, look: readLook(host, theme) } as const
   }
 

@@ -1,10 +1,11 @@
-import { catalogueOf } from '../../ui/messages/catalogueOf.ts'
+import { catalogueOf, directionOf, localeOf } from '../../ui/messages/catalogueOf.ts'
 import { ATTRIBUTES, type WrittenOptions } from '../options.ts'
 import { readOptions } from '../readOptions.ts'
 import { listenToEvents } from './eventMessages.ts'
 import { OPTION_NAMES, readHanded, type Opened } from './frameAddress.ts'
 import { styleDiscussion, styleDocument, wearView } from './frameStyles.ts'
 import { frameMessages } from './frameMessages.ts'
+import { frameTitle } from './frameTitle.ts'
 import { keepPlace, type PlaceKeeper } from './keepPlace.ts'
 import { leaveFocus, type FocusGuard } from './leaveFocus.ts'
 import type { Look } from './look.ts'
@@ -101,8 +102,9 @@ function show({ written: first, origin }: Opened): void {
 
 /** Has this document be in the language of what is said in it. */
 function speak(lang: string | null): void {
-  document.documentElement.lang = catalogueOf(lang ?? '')
-  document.title = frameMessages(lang).title
+  document.documentElement.lang = localeOf(lang ?? '')
+  document.documentElement.dir = directionOf(catalogueOf(lang ?? ''))
+  document.title = frameTitle(lang)
 }
 
 function writeOptions(element: Element, written: WrittenOptions): void {

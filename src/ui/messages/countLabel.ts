@@ -1,13 +1,23 @@
-import type { Language } from './catalogueOf.ts'
+import { catalogueOf, type Language } from './catalogueOf.ts'
+import { counterIn, type Forms } from './plurals.ts'
 
-/** One comment, and what is added for any other number of them. */
-const NOUNS: Readonly<Record<Language, readonly [string, string]>> = {
-  en: ['comment', 's'],
-  de: ['Kommentar', 'e'],
+const COMMENTS: { readonly [Spoken in Language]: Forms<Spoken> } = {
+  en: { one: '# comment', other: '# comments' },
+  es: { one: '# comentario', many: '# de comentarios', other: '# comentarios' },
+  de: { one: '# Kommentar', other: '# Kommentare' },
+  fr: { one: '# commentaire', many: '# de commentaires', other: '# commentaires' },
+  ar: {
+    zero: 'لا تعليقات',
+    one: 'تعليق واحد',
+    two: 'تعليقان',
+    few: '# تعليقات',
+    many: '# تعليقًا',
+    other: '# تعليق',
+  },
+  zh: { other: '# 条评论' },
 }
 
-/** How many comments there are, where nothing but that is told. */
-export function countLabel(count: number, language: Language): string {
-  const [noun, ending] = NOUNS[language]
-  return `${count.toLocaleString(language)} ${noun}${count === 1 ? '' : ending}`
+/** How many comments there are, where nothing but that is told; the locale is of one of our languages. */
+export function countLabel(count: number, locale: string): string {
+  return counterIn(locale)(count, COMMENTS[catalogueOf(locale)])
 }

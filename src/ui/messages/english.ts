@@ -1,6 +1,8 @@
 import type { Problem } from '../../api/problem.ts'
 import type { Instant } from '../../domain/ids.ts'
 import type { WritingMessages } from './englishWriting.ts'
+import type { FindingMessages } from './englishFinding.ts'
+import type { HostMessages } from './englishHost.ts'
 import { explainInEnglish } from './explainInEnglish.ts'
 
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec']
@@ -38,6 +40,7 @@ export const english = {
   },
   beFirst: 'Be the first to respond.',
   closed: 'This discussion is closed: it can be read, but no longer added to.',
+  search: 'Search this discussion',
   sortBy: 'Sort by',
   orders: { newest: 'Newest first', oldest: 'Oldest first', replies: 'Most replies' },
   sorted: (order: string) => `Sorted: ${order}`,
@@ -50,10 +53,6 @@ export const english = {
   moreThreadsShown: (count: number) => `${counted(count, 'more thread', 'more threads')} shown`,
   moreRepliesShown: (count: number) => `${counted(count, 'more reply', 'more replies')} shown`,
   loadingMore: 'Loading…',
-  news: (count: number) => counted(count, 'new comment', 'new comments'),
-  showNews: (count: number) => `Show ${counted(count, 'new comment', 'new comments')}`,
-  changed: 'The discussion has changed',
-  showAsItIs: 'Show the discussion as it is now',
   /** What may be left out where there is little room stands apart. */
   newReplies: (count: number) => {
     const rest = plural.select(count) === 'one' ? 'reply' : 'replies'
@@ -65,6 +64,10 @@ export const english = {
   nameless: 'somebody',
   commentBy: (name: string) => `Comment by ${name}`,
   replyBy: (name: string, to: string) => `Reply by ${name} to ${to}`,
+  to: (name: string) => `to ${name}`,
+  new: 'New',
+  newComment: (label: string) => `${label}, new`,
+  newBelow: (count: number) => `, ${number.format(count)} new`,
   noText: 'This comment has no text.',
   deleted: 'This comment was deleted.',
   rejected: 'This comment was removed by the moderators.',
@@ -133,5 +136,9 @@ export const english = {
   explain: (problem: Problem) => explainInEnglish(problem),
 }
 
-/** What a complete translation holds. It brings its own texts of writing, which those of English come without. */
-export type Messages = typeof english & { writing?: WritingMessages }
+/** What a complete translation holds. It brings its own texts of what is loaded later, which those of English come without. */
+export type Messages = typeof english & {
+  writing?: WritingMessages
+  finding?: FindingMessages
+  host?: HostMessages
+}

@@ -4,3 +4,5 @@ export const englishHost = {
   inMemory: 'This browser gives no storage here, so what is posted lasts until the page is closed.',
   faultsIgnored: (parts: string) => `Not understood in "faults", and left out: ${parts}`,
 }
+
+export type HostMessages = typeof englishHost

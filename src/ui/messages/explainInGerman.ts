@@ -1,9 +1,8 @@
 import type { Problem } from '../../api/problem.ts'
-
-const number = new Intl.NumberFormat('de')
+import type { Counting } from './plurals.ts'
 
 /** What happened and what to do next. Exhaustive: a new code is a compile error. */
-export function explainInGerman(problem: Problem): string {
+export function explainInGerman(problem: Problem, { number, counted }: Counting<'de'>): string {
   switch (problem.code) {
     case 'not-found':
       return problem.resource === 'article'
@@ -13,7 +12,7 @@ export function explainInGerman(problem: Problem): string {
       // Servers say it in English.
       return `${fieldName(problem.field)} wurde so nicht angenommen. Der Server schreibt dazu: „${problem.reason}“. Bitte ändern und noch einmal versuchen.`
     case 'too-long':
-      return `Das sind ${number.format(problem.length)} Zeichen, erlaubt sind höchstens ${number.format(problem.limit)}. Bitte kürzen und noch einmal absenden.`
+      return `Das sind ${number(problem.length)} Zeichen, erlaubt sind höchstens ${number(problem.limit)}. Bitte kürzen und noch einmal absenden.`
     case 'too-large':
       return 'Das ist zu groß zum Absenden. Bitte kürzen oder in Teilen absenden.'
     case 'discussion-closed':
@@ -35,7 +34,7 @@ export function explainInGerman(problem: Problem): string {
         ? 'Nur der Browser, mit dem ein Kommentar geschrieben wurde, kann ihn ändern.'
         : 'Hier gibt es noch keine Diskussion, und diese Seite darf keine eröffnen. Wer sie betreibt, kann das ändern lassen.'
     case 'rate-limited':
-      return `In kurzer Zeit wurde zu viel abgesendet. Bitte in ${seconds(Math.ceil(problem.retryAfter))} noch einmal versuchen.`
+      return `In kurzer Zeit wurde zu viel abgesendet. Bitte in ${counted(Math.ceil(problem.retryAfter), { one: '# Sekunde', other: '# Sekunden' })} noch einmal versuchen.`
     case 'unavailable':
       return 'Soundoff kann gerade nicht antworten. Bitte gleich noch einmal versuchen.'
     case 'unreachable':
@@ -59,8 +58,4 @@ function fieldName(field: string | null): string {
     default:
       return `„${field}“`
   }
-}
-
-function seconds(count: number): string {
-  return `${number.format(count)} ${count === 1 ? 'Sekunde' : 'Sekunden'}`
 }
