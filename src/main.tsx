@@ -45,34 +45,42 @@ const queryClient = createQueryClient()
 
 const place = document.getElementById('page')
 if (!place) throw new Error('index.html has no element "page"')
-const page = (
+const speaking = import('./ui/speakPage.tsx')
+const page = (spoken: Ambient, languages?: ReactNode) => (
   <Root
     queryClient={queryClient}
-    ambient={ambient}
+    ambient={spoken}
+    languages={languages}
     findArticleId={isNameless ? refuseArticle : host.findArticleId}
     notices={<Notices />}
   >
     <Dialogs />
   </Root>
 )
-if (drawn) hydrate(place, page, drawn)
-else draw(place, page)
+const tree = drawn ? hydrate(place, page(ambient), drawn) : draw(place, page(ambient))
+// Without it the page stays in English.
+speaking.then(({ speakPage }) => speakPage(ambient, (...said) => tree.render(page(...said)))).catch(() => {})
 
-function hydrate(element: HTMLElement, tree: ReactNode, data: PageData) {
+function hydrate(element: HTMLElement, content: ReactNode, data: PageData) {
   cachePageData(queryClient, ambient.api, data)
   const goOn = takeOver(element, ambient.device, data.discussion.id)
   // At once, so that nobody types between what was taken over and what takes over.
-  flushSync(() => hydrateRoot(element, tree, { onRecoverableError: (error) => console.error(error) }))
+  const root = flushSync(() =>
+    hydrateRoot(element, content, { onRecoverableError: (error) => console.error(error) }),
+  )
   goOn()
   restoreScroll(ambient.tab, { isDrawn: true })
   whenIdle(() => host.browser?.start())
+  return root
 }
 
-function draw(element: HTMLElement, tree: ReactNode) {
+function draw(element: HTMLElement, content: ReactNode) {
   element.replaceChildren()
   host.browser?.start()
   restoreScroll(ambient.tab, { isDrawn: false })
-  createRoot(element).render(tree)
+  const root = createRoot(element)
+  root.render(content)
+  return root
 }
 
 /** What the page came drawn with; `null` where it came bare, or with another article than the one that is asked for. */

@@ -61,6 +61,10 @@ function withSamples(service: Api, store: Store, signal: ChangeSignal, folder: U
       await sow(input.discussionId)
       return service.listComments(input, options)
     },
+    async readContext(input, options) {
+      await sow(input.discussionId)
+      return service.readContext(input, options)
+    },
     async openDiscussion(input, options) {
       await sow(input.discussionId)
       return service.openDiscussion(input, options)

@@ -6,20 +6,22 @@ import { Page } from '../ui/Page.tsx'
 import { Announcer } from '../ui/parts/Announcer.tsx'
 
 /**
- * The tree of the page, the same where it is drawn before any script and where it is hydrated. `notices` and `children`
- * may hold nothing before hydration.
+ * The tree of the page, the same where it is drawn before any script and where it is hydrated. `notices`, `languages`
+ * and `children` may hold nothing before hydration.
  */
 export function Root({
   queryClient,
   ambient,
   findArticleId,
   notices,
+  languages,
   children,
 }: {
   queryClient: QueryClient
   ambient: Ambient
   findArticleId: () => Promise<ArticleId>
   notices?: ReactNode
+  languages?: ReactNode
   children?: ReactNode
 }) {
   return (
@@ -27,7 +29,7 @@ export function Root({
       <QueryClientProvider client={queryClient}>
         <AmbientProvider value={ambient}>
           <Announcer>
-            <Page findArticleId={findArticleId} notices={notices} />
+            <Page findArticleId={findArticleId} notices={notices} languages={languages} />
             {children}
           </Announcer>
         </AmbientProvider>

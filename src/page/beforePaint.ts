@@ -3,6 +3,7 @@ import { draftName } from '../ui/drafts/draft.ts'
 import { foldsName } from '../ui/discussion/foldsName.ts'
 import { prefixOf, spaceOf } from '../ui/parts/deviceStorage.ts'
 import { scriptJson } from '../domain/markup.ts'
+import { READING } from '../ui/finding/settings/reading.ts'
 import { mergeTyped } from '../ui/drafts/mergeTyped.ts'
 
 declare global {
@@ -15,7 +16,14 @@ declare global {
 }
 
 /** Names under which the device keeps what the page shows from the start. */
-type Names = { name: string; draft: string; rulesClosed: string; folds: string; theme: string }
+type Names = {
+  name: string
+  draft: string
+  rulesClosed: string
+  folds: string
+  theme: string
+  reading: string
+}
 
 /** The script that readies a page that came drawn, before it is seen. `base` is that of its backend, `null` in the browser. */
 export function beforePaintScript(discussionId: DiscussionId, base: string | null): string {
@@ -26,6 +34,7 @@ export function beforePaintScript(discussionId: DiscussionId, base: string | nul
     rulesClosed: `${prefix}rules-closed`,
     folds: prefix + foldsName(discussionId),
     theme: `${prefix}theme`,
+    reading: prefix + READING,
   }
   return `(${readyPage.toString()})(${scriptJson(names)}, ${mergeTyped.toString()})`
 }
@@ -36,6 +45,12 @@ export function beforePaintScript(discussionId: DiscussionId, base: string | nul
  * pressed, and keeps what is typed as the composer would, should it never come.
  */
 function readyPage(names: Names, merge: typeof mergeTyped): void {
+  try {
+    const reading = localStorage.getItem(names.reading)
+    if (reading !== null) document.documentElement.dataset['reading'] = reading
+  } catch {
+    // Without storage nothing was chosen.
+  }
   const place = document.getElementById('page')
   const asked = new URLSearchParams(location.search).get('article')
   if (asked !== null && asked !== place?.dataset['article']) {

@@ -7,6 +7,7 @@ import { ArticleFailure } from './article/ArticleFailure.tsx'
 import { ArticleSkeleton } from './article/ArticleSkeleton.tsx'
 import { ArticleView } from './article/ArticleView.tsx'
 import { DiscussionView } from './discussion/DiscussionView.tsx'
+import { readOrder } from './discussion/keptOrder.ts'
 import { articleQuery, commentsQuery, discussionQuery } from './queries.ts'
 import styles from './Page.module.css'
 
@@ -16,12 +17,12 @@ import styles from './Page.module.css'
  * move, and then stays, whatever becomes of the article.
  */
 export function ArticleAndDiscussion({ articleId, notices }: { articleId: ArticleId; notices: ReactNode }) {
-  const { api, messages } = useAmbient()
+  const { api, device, messages } = useAmbient()
   const place = useRef<HTMLDivElement>(null)
   const { data: article, error, isPending, refetch } = useQuery(articleQuery(api, articleId))
   const discussionId = article?.discussionId ?? discussionIdOf(articleId)
   usePrefetchQuery(discussionQuery(api, discussionId))
-  usePrefetchInfiniteQuery(commentsQuery(api, discussionId, 'newest'))
+  usePrefetchInfiniteQuery(commentsQuery(api, discussionId, readOrder(device, true) ?? 'newest'))
   const [isSettled, setSettled] = useState(!isPending)
   if (!isPending && !isSettled) setSettled(true)
 
@@ -41,7 +42,7 @@ export function ArticleAndDiscussion({ articleId, notices }: { articleId: Articl
             <p className={styles.notice}>{messages.needsScript}</p>
           </noscript>
           {notices}
-          <DiscussionView discussionId={discussionId} />
+          <DiscussionView discussionId={discussionId} isOrderInAddress />
         </div>
       )}
     </div>

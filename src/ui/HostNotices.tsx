@@ -1,3 +1,4 @@
+import { useMessages } from './ambient.tsx'
 import { englishHost } from './messages/englishHost.ts'
 import styles from './Page.module.css'
 
@@ -12,9 +13,10 @@ export function HostNotices({
   /** What was asked of it and not understood. */
   ignored: readonly string[]
 }) {
+  const { host = englishHost } = useMessages()
   const texts = [
-    ...(ignored.length > 0 ? [englishHost.faultsIgnored(ignored.join(' '))] : []),
-    ...(isInMemory ? [englishHost.inMemory] : isInPage ? [englishHost.inPage] : []),
+    ...(ignored.length > 0 ? [host.faultsIgnored(ignored.join(' '))] : []),
+    ...(isInMemory ? [host.inMemory] : isInPage ? [host.inPage] : []),
   ]
   return texts.map((text) => (
     <p key={text} className={styles.notice}>

@@ -10,13 +10,15 @@ import { articleIdQuery } from './queries.ts'
 import { SkipLink } from './SkipLink.tsx'
 import styles from './Page.module.css'
 
-/** Our own page about one article. `notices` stand above its discussion. */
+/** Our own page about one article. `notices` stand above its discussion, `languages` in its bar. */
 export function Page({
   findArticleId,
   notices,
+  languages,
 }: {
   findArticleId: () => Promise<ArticleId>
   notices?: ReactNode
+  languages?: ReactNode
 }) {
   const main = useRef<HTMLElement>(null)
   const { data: articleId, error, isPending, refetch } = useQuery(articleIdQuery(findArticleId))
@@ -29,6 +31,9 @@ export function Page({
       {articleId && <SkipLink articleId={articleId} />}
       <header className={styles.bar}>
         <span className={styles.brand}>Soundoff</span>
+        <span className={styles.languages} data-scripted>
+          {languages}
+        </span>
         <ThemeSwitch />
       </header>
       <main ref={main} tabIndex={-1} className={styles.main}>

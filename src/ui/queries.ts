@@ -1,7 +1,8 @@
 import { infiniteQueryOptions, queryOptions, type InfiniteData } from '@tanstack/react-query'
 import type { Api } from '../api/contract.ts'
 import type { CommentPage } from '../api/schemas.ts'
-import type { BranchExcerpt, Happenings } from '../domain/assemble.ts'
+import type { BranchExcerpt, Excerpt, Happenings } from '../domain/assemble.ts'
+import type { Comment } from '../domain/comment.ts'
 import type { ArticleId, CommentId, DiscussionId, IdempotencyKey } from '../domain/ids.ts'
 import type { Order } from '../domain/order.ts'
 
@@ -37,6 +38,18 @@ export const commentsQuery = (api: Api, discussionId: DiscussionId, order: Order
       ),
     initialPageParam: null as string | null,
     getNextPageParam: (page) => page.nextCursor,
+  })
+
+/** The next replies to a comment that are not here; what it gives is kept with the branches. */
+export const repliesQuery = (api: Api, { discussionId, id, nextReplyCursor }: Comment) =>
+  queryOptions({
+    queryKey: ['replies', discussionId, id, nextReplyCursor],
+    queryFn: ({ signal }) =>
+      api.listReplies(
+        { discussionId, commentId: id, ...(nextReplyCursor !== null && { cursor: nextReplyCursor }) },
+        { signal },
+      ),
+    gcTime: 0,
   })
 
 /** What happened in a discussion since it was read. */
@@ -75,6 +88,21 @@ export const branchesQuery = (discussionId: DiscussionId) =>
   queryOptions({
     queryKey: ['branches', discussionId],
     queryFn: (): BranchExcerpt[] => [],
+    initialData: [],
+  })
+
+/** What was read of a comment's thread for itself. */
+export type ReadContext = Excerpt & {
+  commentId: CommentId
+  /** The order of the threads in which it stands before them; `null` where it stands among them. */
+  pinnedIn: Order | null
+}
+
+/** The same of comments that were led to and were not here. */
+export const contextsQuery = (discussionId: DiscussionId) =>
+  queryOptions({
+    queryKey: ['contexts', discussionId],
+    queryFn: (): ReadContext[] => [],
     initialData: [],
   })
 

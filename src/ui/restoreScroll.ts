@@ -10,9 +10,8 @@ const HANDS = ['wheel', 'touchstart', 'pointerdown', 'keydown'] as const
  * does something, or after ten seconds.
  */
 export function restoreScroll(tab: DeviceStorage, { isDrawn }: { isDrawn: boolean }): void {
-  const name = `scroll:${location.pathname}${location.search}`
-  addEventListener('pagehide', () => tab.write(name, String(Math.round(scrollY))))
-  const goal = Number(tab.read(name) ?? 0)
+  addEventListener('pagehide', () => tab.write(name(), String(Math.round(scrollY))))
+  const goal = Number(tab.read(name()) ?? 0)
   if (!isReturn() || !(goal > 0)) return
   // What came drawn is as long as this; a browser that wanted to go further down stands at its end.
   let longest = isDrawn ? furthest() : 0
@@ -39,4 +38,9 @@ export function restoreScroll(tab: DeviceStorage, { isDrawn }: { isDrawn: boolea
 
 function furthest(): number {
   return document.documentElement.scrollHeight - innerHeight
+}
+
+/** By the address, which may tell another order by the time that the page is left. */
+function name(): string {
+  return `scroll:${location.pathname}${location.search}`
 }

@@ -67,7 +67,7 @@ test('on a German page a discussion that names no language is German, in a frame
   await frame.getByRole('button', { name: 'Auf Hapa antworten' }).waitFor()
   expect(await page.locator('iframe').getAttribute('title')).toBe('Diskussion')
   expect(await frame.evaluate(() => [document.documentElement.lang, document.title])).toEqual([
-    'de',
+    'de-AT',
     'Diskussion',
   ])
   await page.evaluate(() => document.documentElement.setAttribute('lang', 'en'))
@@ -116,6 +116,59 @@ test('where German does not come, the discussion is in English, and German when 
   await page.unroute(GERMAN)
   await say(page, 'de-CH')
   await page.getByRole('button', { name: 'Auf Hapa antworten' }).waitFor()
+})
+
+test.each([
+  ['en', 'ltr', 'lang="ar"'],
+  ['ar-EG', 'rtl', ''],
+])(
+  'in a page that says lang="%s" and runs %s, Arabic runs from right to left',
+  async (lang, direction, attributes) => {
+    const { page } = await openHostPage({
+      viewport: { width: 600, height: 800 },
+      html: (at) =>
+        wrapPage(
+          `<main><h1>Article</h1>${count(at, attributes)} ${element(at, attributes)}</main>`,
+          at,
+        ).replace('<html lang="en">', `<html lang="${lang}" dir="${direction}">`),
+    })
+    await page.getByRole('button', { name: 'الرد على \u2068Hapa\u2069' }).click()
+    const form = page.getByRole('form', { name: 'الرد على \u2068Hapa\u2069' })
+    await form.getByRole('textbox', { name: 'ردّك' }).fill('أرى الأمر غير ذلك.')
+    await form.getByRole('textbox', { name: 'الاسم' }).fill('Ada')
+    await form.getByRole('button', { name: 'نشر الرد' }).click()
+    const posted = page.getByRole('article', { name: 'رد من \u2068Ada\u2069 على \u2068Hapa\u2069' })
+    await posted.waitFor()
+    await expect.poll(() => page.getByRole('status').textContent()).toBe('نُشر الرد')
+    const locale = lang === 'en' ? 'ar' : lang
+    expect(await spoken(page)).toEqual([[locale, 'rtl']])
+    await expect.poll(() => countsShown(page)).toEqual([`${new Intl.NumberFormat(locale).format(26)} تعليقًا`])
+    const [avatar, credits] = await Promise.all(
+      ['header > :first-child', 'header > :last-child'].map((part) =>
+        posted.locator(part).first().boundingBox(),
+      ),
+    )
+    expect(avatar!.x).toBeGreaterThanOrEqual(credits!.x + credits!.width)
+    const shown = await page.evaluate(() => {
+      const { dir, scrollWidth } = document.documentElement
+      return { dir, isWithin: scrollWidth <= innerWidth }
+    })
+    expect(shown).toEqual({ dir: direction, isWithin: true })
+    expect(await findViolations(page)).toEqual([])
+  },
+)
+
+test('in a frame, Arabic runs from right to left, and the frame has an Arabic name', async () => {
+  const { page } = await openHostPage({
+    html: '',
+    path: '/framed',
+    others: { '/framed': (at) => wrapPage(`<main><h1>Article</h1>${framed(at, 'lang="ar"')}</main>`, at) },
+  })
+  const frame = await seeFrame(page)
+  await frame.getByRole('button', { name: 'الرد على \u2068Hapa\u2069' }).waitFor()
+  expect(await page.locator('iframe').getAttribute('title')).toBe('التعليقات')
+  const shown = await frame.evaluate(() => [document.documentElement.lang, document.documentElement.dir])
+  expect(shown).toEqual(['ar', 'rtl'])
 })
 
 /** What the drawn places say of their texts, in the order of their elements. */

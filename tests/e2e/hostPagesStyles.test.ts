@@ -29,7 +29,7 @@ const RESET = `<style>
 const PAGES: Readonly<Record<string, { html?: string; head?: string; doctype?: string }>> = {
   'rules for everything': { head: RESET },
   'small roots': { head: '<style>html { font-size: 62.5% } body { font: 1.3rem/1.1 serif }</style>' },
-  'text from right to left': { html: 'dir="rtl" lang="ar"' },
+  'text from right to left': { html: 'dir="rtl" lang="he"' },
   'the manners of old': { doctype: '' },
 }
 

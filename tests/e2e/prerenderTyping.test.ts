@@ -157,7 +157,7 @@ test('what is chosen and pressed before scripts run is done when they do', async
   await page.goto('/', { waitUntil: 'commit' })
   await page.getByRole('combobox', { name: 'Theme' }).selectOption('Dark')
   await page.getByRole('combobox', { name: 'Sort by' }).selectOption('Oldest first')
-  await page.getByText('Rules of conduct').click()
+  await page.getByText('Rules of conduct', { exact: true }).click()
   const reply = page.getByRole('button', { name: 'Reply to wjm' })
   await reply.click()
   await reply.click()

@@ -183,7 +183,7 @@ test(
           }
         }
       }),
-      { numRuns: 15, endOnFailure: true },
+      { numRuns: 10, endOnFailure: true },
     )
     await kill()
     const page = await open()

@@ -57,6 +57,7 @@ describe('the worker leaves alone', () => {
     ['an origin that begins as the backend', ask(`${API}.evil.example/articles/one`)],
     ['what became of a key', ask(`${API}/idempotency/k1`)],
     ['news', ask(`${API}/discussions/one/changes?since=1`)],
+    ['what is searched for', ask(`${API}/discussions/one/search?q=a`)],
     ['whether it is there', ask(`${API}/health`)],
     ['a stream', ask(`${API}/discussions/one/events?since=1`)],
     ['what asks for a stream', ask(`${API}/x`, { headers: new Headers({ Accept: 'text/event-stream' }) })],

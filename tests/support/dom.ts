@@ -13,3 +13,16 @@ afterEach(() => {
   sessionStorage.clear()
   history.replaceState(null, '', '/')
 })
+
+// jsdom lays nothing out, and so nothing is hit.
+Document.prototype.elementFromPoint = () => null
+ShadowRoot.prototype.elementFromPoint = () => null
+
+// It shows no dialogs either.
+HTMLDialogElement.prototype.showModal = function showModal() {
+  this.open = true
+}
+HTMLDialogElement.prototype.close = function close() {
+  this.open = false
+  this.dispatchEvent(new Event('close'))
+}

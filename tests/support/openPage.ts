@@ -7,6 +7,8 @@ export type PageOptions = {
   theme?: 'light' | 'dark'
   reducedMotion?: 'reduce' | 'no-preference'
   serviceWorkers?: 'allow' | 'block'
+  /** The language of the browser, BCP 47; British English without it. */
+  locale?: string
   /** Whether scripts run; they do unless it is `false`. */
   javaScript?: boolean
   /** Where the page is opened from, if not from the page server's own address. */
@@ -72,7 +74,7 @@ async function openContext(origin: string, options: PageOptions): Promise<Browse
     reducedMotion,
     serviceWorkers,
     javaScriptEnabled: options.javaScript ?? true,
-    locale: 'en-GB',
+    locale: options.locale ?? 'en-GB',
     timezoneId: 'UTC',
   })
   context.setDefaultTimeout(PATIENCE_MS)

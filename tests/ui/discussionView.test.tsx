@@ -45,6 +45,7 @@ test('a discussion begins with the order that it is given, and goes to a later o
   const order = screen.getByRole('combobox', { name: 'Sort by' })
   expect(order).toHaveValue('oldest')
   expect(firstThread()).toHaveAccessibleName('Comment by cmaenergy')
+  await screen.findByRole('button', { name: 'People and activity' })
   expect(screen.getByRole('status').textContent).toBe('')
   await user.click(screen.getByRole('button', { name: 'Give it anew' }))
   expect(order).toHaveValue('replies')

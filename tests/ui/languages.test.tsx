@@ -4,13 +4,12 @@ import { expect, test } from 'vitest'
 import { DiscussionView } from '../../src/ui/discussion/DiscussionView.tsx'
 import { english, type Messages } from '../../src/ui/messages/english.ts'
 import { englishWriting } from '../../src/ui/messages/englishWriting.ts'
-import { german as reading } from '../../src/ui/messages/german.ts'
-import { germanWriting } from '../../src/ui/messages/germanWriting.ts'
+import { germanCatalogue } from '../../src/ui/messages/germanCatalogue.ts'
 import { loadOnDemand } from '../support/loadOnDemand.ts'
 import { startBackend } from '../support/openDiscussion.tsx'
 import { renderAmbient } from '../support/renderAmbient.tsx'
 
-const german = { ...reading, writing: germanWriting }
+const { messages: german } = germanCatalogue('de')
 
 /** Every text of the English catalogue that the German one does not have as well. */
 const englishTexts = new Set(

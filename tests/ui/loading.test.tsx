@@ -166,7 +166,7 @@ test('a reply is counted once at its thread, in every order, however late the th
     expect(within(thread).getByRole('button', { name: /^Expand/ })).toHaveTextContent('1 reply')
     await user.click(within(thread).getByRole('button', { name: /^Expand/ }))
   }
-})
+}, 60_000)
 
 function shown(): number {
   return ids().size

@@ -1,4 +1,4 @@
-import { fireEvent, screen, within } from '@testing-library/react'
+import { fireEvent, screen, waitFor, within } from '@testing-library/react'
 import { onlineManager } from '@tanstack/react-query'
 import { expect, onTestFinished, test } from 'vitest'
 import { openDiscussion, startBackend } from '../support/openDiscussion.tsx'
@@ -218,10 +218,9 @@ test('without a network a comment waits for it, and goes when it is back', async
   await user.type(screen.getByRole('textbox', { name: 'Name' }), 'Ada')
   await user.type(screen.getByRole('textbox', { name: 'Comment' }), 'From the train.')
   await user.click(screen.getByRole('button', { name: 'Post comment' }))
-  expect(await screen.findByRole('article', { name: 'Comment by Ada' })).toHaveTextContent(
-    'Waiting for network',
-  )
+  const comment = () => screen.getByRole('article', { name: 'Comment by Ada' })
+  await waitFor(() => expect(comment()).toHaveTextContent('Waiting for network'))
   onlineManager.setOnline(true)
-  await expect.poll(() => screen.getByRole('article', { name: 'Comment by Ada' }).id).toMatch(/^comment-/)
-  expect(screen.getByRole('article', { name: 'Comment by Ada' })).not.toHaveTextContent('Waiting')
+  await expect.poll(() => comment().id).toMatch(/^comment-/)
+  expect(comment()).not.toHaveTextContent('Waiting')
 })

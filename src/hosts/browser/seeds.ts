@@ -62,6 +62,9 @@ export function withSeeds(service: Api, { sow }: Seeds): Api {
     readCounts: after('readCounts'),
     listComments: after('listComments'),
     listReplies: after('listReplies'),
+    searchComments: after('searchComments'),
+    readContext: after('readContext'),
+    readOverview: after('readOverview'),
     listChanges: after('listChanges'),
     async *followChanges(input, options) {
       await sow()

@@ -7,7 +7,7 @@ export type AskedFor = Pick<Request, 'url' | 'method' | 'mode' | 'cache' | 'head
 
 /**
  * What a request is to the worker; `null` where it is not the worker's to answer, as all that writes, has a right to show
- * (`Authorization`), goes to another origin, or asks a backend for what only it can tell: news, streams, what became of a key. `scope` is the worker's own folder.
+ * (`Authorization`), goes to another origin, or asks a backend for what only it can tell: news, streams, what is searched for, what became of a key. `scope` is the worker's own folder.
  */
 export function requestKind(request: AskedFor, scope: string, settings: WorkerSettings): RequestKind | null {
   const { url, method, cache, headers } = request
@@ -37,5 +37,5 @@ function isPage(path: string, { bare }: WorkerSettings): boolean {
 
 function isKeptAnswer(path: string, headers: Headers): boolean {
   if (headers.has('Authorization') || headers.get('Accept')?.includes('text/event-stream')) return false
-  return !/(^|\/)(idempotency\/|events$|changes$)|^health$/.test(path)
+  return !/(^|\/)(idempotency\/|events$|changes$|search$)|^health$/.test(path)
 }

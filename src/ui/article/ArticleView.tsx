@@ -9,13 +9,13 @@ export function ArticleView({ article }: { article: Article }) {
   const messages = useMessages()
   const titleId = `article-${article.id}`
   return (
-    <article className={styles.article} aria-labelledby={titleId}>
+    <article lang="en" dir="ltr" className={styles.article} aria-labelledby={titleId}>
       <DocumentTitle title={article.title} />
       <header className={styles.header}>
         <h1 id={titleId} className={styles.title}>
           {article.title}
         </h1>
-        <p className={styles.credits}>
+        <p lang={messages.locale} className={styles.credits}>
           {article.byline !== null && (
             <span className={styles.byline}>{messages.byline(article.byline)}</span>
           )}

@@ -1,9 +1,19 @@
 import type { ReactNode } from 'react'
 import styles from './Field.module.css'
 
-type Attributes = { id: string; 'aria-invalid': boolean; 'aria-describedby'?: string }
+type Attributes = {
+  id: string
+  dir: 'auto'
+  /** For styles to know where it is empty. */
+  placeholder: ' '
+  'aria-invalid': boolean
+  'aria-describedby'?: string
+}
 
-/** A labelled field with what is wrong with it and a note below it; `children` draws the control with the attributes that tie them. */
+/**
+ * A labelled field with what is wrong with it and a note below it; `children` draws the control with the attributes that tie them. Its text has a
+ * direction of its own.
+ */
 export function Field({
   id,
   label,
@@ -25,6 +35,8 @@ export function Field({
       </label>
       {children({
         id,
+        dir: 'auto',
+        placeholder: ' ',
         'aria-invalid': fault !== null,
         ...(isTold ? { 'aria-describedby': `${id}-told` } : {}),
       })}

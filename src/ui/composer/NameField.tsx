@@ -51,7 +51,6 @@ export function NameField({
           className={`${controls.field} ${styles.name}`}
           type="text"
           autoComplete="name"
-          dir="auto"
           onKeyDown={(event) => {
             if (event.key !== 'Enter' || event.ctrlKey || event.metaKey || event.nativeEvent.isComposing)
               return

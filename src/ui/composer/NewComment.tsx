@@ -30,7 +30,7 @@ export function NewComment({
           onToggle={(event) => setClosed(event.currentTarget.open ? null : 'yes')}
         >
           <summary>{messages.rules}</summary>
-          {rules}
+          <div dir="auto">{rules}</div>
         </details>
       )}
     </ComposerForm>

@@ -100,7 +100,7 @@ export function ReplyComposer({
       {discussion.rules !== null && (
         <details className={styles.rules}>
           <summary>{messages.rules}</summary>
-          {discussion.rules}
+          <div dir="auto">{discussion.rules}</div>
         </details>
       )}
     </ComposerForm>

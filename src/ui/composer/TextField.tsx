@@ -44,7 +44,6 @@ export function TextField({
           ref={field}
           className={`${controls.field} ${styles.text}`}
           rows={3}
-          dir="auto"
           autoComplete="off"
           onFocus={onTouch}
           onKeyDown={(event) => {

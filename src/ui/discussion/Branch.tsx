@@ -9,8 +9,8 @@ import type { ThreadNode } from './threadNodes.ts'
 import type { ThreadView } from './threadView.ts'
 import styles from './Branch.module.css'
 
-/** From this level on, replies step in less. */
-const DEEP_FROM = 4
+/** From this level on, replies step in less, and in a narrow column no further. */
+export const DEEP_FROM = 4
 
 /**
  * What is below a comment, along its line. The line folds it; it is for the pointer only, as the comment's button does

@@ -15,7 +15,16 @@ const CommentMenu = lazyPart(async () => (await import('../own/CommentMenu.tsx')
  * What a reader can do with a comment: answer it, or go on with an answer, fold what is below it, and show what came there.
  * News stand in the line that is there anyhow, so that nothing moves when they come.
  */
-export function CommentActions({ node, view }: { node: ThreadNode; view: ThreadView }) {
+export function CommentActions({
+  node,
+  view,
+  newBelow,
+}: {
+  node: ThreadNode
+  view: ThreadView
+  /** How many comments below it are new to the reader. */
+  newBelow: number
+}) {
   const messages = useMessages()
   const announce = useAnnounce()
   const { comment, news } = node
@@ -26,6 +35,7 @@ export function CommentActions({ node, view }: { node: ThreadNode; view: ThreadV
   const name = labelName(comment.author.name, messages)
   const newCount = countNews(news)
   const newReplies = messages.newReplies(newCount)
+  const more = newBelow > 0 ? messages.newBelow(newBelow) : ''
   const isHere = comment.status === 'published'
   const isOpen = !discussion.closed && isHere
 
@@ -67,12 +77,14 @@ export function CommentActions({ node, view }: { node: ThreadNode; view: ThreadV
             className={controls.quiet}
             aria-expanded={!isFolded}
             aria-label={
-              isFolded ? messages.expandThread(name, comment.replyCount) : messages.collapseThread(name)
+              isFolded
+                ? messages.expandThread(name, comment.replyCount) + more
+                : messages.collapseThread(name)
             }
             onClick={toggle}
           >
             <span aria-hidden="true" className={styles.chevron} data-folded={isFolded} />
-            {isFolded ? messages.replies(comment.replyCount) : messages.collapse}
+            {isFolded ? messages.replies(comment.replyCount) + more : messages.collapse}
           </button>
         )}
         {newCount > 0 && (

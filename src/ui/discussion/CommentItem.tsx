@@ -4,10 +4,11 @@ import { aboutAnswered, ReplyComposer } from '../composer/ReplyComposer.tsx'
 import { lazyPart } from '../parts/lazyPart.tsx'
 import { commentLabel } from '../parts/names.ts'
 import { useHas } from '../parts/storedSet.ts'
-import { Branch } from './Branch.tsx'
+import { Branch, DEEP_FROM } from './Branch.tsx'
 import { CommentActions } from './CommentActions.tsx'
 import { CommentBody } from './CommentBody.tsx'
 import { CommentHeader } from './CommentHeader.tsx'
+import { useNote } from './notes.ts'
 import type { ThreadNode } from './threadNodes.ts'
 import type { ThreadView } from './threadView.ts'
 import styles from './CommentItem.module.css'
@@ -32,24 +33,33 @@ export const CommentItem = memo(function CommentItem({
   const isAnswered = useHas(view.openReplies, comment.id)
   const isEdited = useHas(view.openEdits, comment.id)
   const isDeleting = useHas(view.deleting, comment.id)
+  const { Body, isNew = false, newBelow = 0 } = useNote(view.notes, comment.id)
+  const label = commentLabel(comment.author.name, answeredName, messages)
   return (
     <li className={styles.item}>
       <article
         id={`comment-${comment.id}`}
         tabIndex={-1}
         className={styles.comment}
-        aria-label={commentLabel(comment.author.name, answeredName, messages)}
+        aria-label={isNew ? messages.newComment(label) : label}
       >
-        <CommentHeader comment={comment} number={number} />
+        <CommentHeader
+          comment={comment}
+          number={number}
+          isNew={isNew}
+          to={comment.depth > Math.min(DEEP_FROM, view.discussion.maxDepth) ? answeredName : null}
+        />
         <div className={styles.content}>
           {isEdited ? (
             <EditComposer comment={comment} view={view} meanwhile={<CommentBody comment={comment} />} />
           ) : isDeleting && comment.status !== 'deleted' ? (
             <DeletingNotice comment={comment} view={view} />
+          ) : Body ? (
+            <Body comment={comment} view={view} />
           ) : (
             <CommentBody comment={comment} />
           )}
-          <CommentActions node={node} view={view} />
+          <CommentActions node={node} view={view} newBelow={newBelow} />
         </div>
       </article>
       {isAnswered && !view.discussion.closed && (

@@ -18,7 +18,7 @@ export function DiscussionHeading({
   if (!differs) {
     return (
       <h2 className={styles.heading}>
-        <span className={styles.count}>{messages.responses(count)}</span>
+        <span className={styles.count}>{messages.responses(count)}</span> <span data-slot="news" />
       </h2>
     )
   }
@@ -26,7 +26,7 @@ export function DiscussionHeading({
   const longer = messages.responsesHere(declaredCount, importedCount, 1)
   return (
     <h2 className={styles.heading} data-differs>
-      <span className={styles.count}>{messages.responses(declaredCount)}</span>{' '}
+      <span className={styles.count}>{messages.responses(declaredCount)}</span> <span data-slot="news" />{' '}
       <span className={styles.here} data-room={longer.startsWith(here) ? longer.slice(here.length) : ''}>
         {here}
       </span>

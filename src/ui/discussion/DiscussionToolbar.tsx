@@ -35,6 +35,7 @@ export function DiscussionToolbar({
   const foldable = [...cameLater, ...pages.flat()].flatMap(({ comment }) =>
     comment.replyCount > 0 ? [comment.id] : [],
   )
+
   useAnnouncedOrder(threads.order)
 
   function collapseAll() {
@@ -82,6 +83,17 @@ export function DiscussionToolbar({
             </button>
           </span>
         )}
+        <search className={styles.finding}>
+          <input
+            type="search"
+            className={controls.field}
+            aria-label={messages.search}
+            placeholder={messages.search}
+            autoComplete="off"
+            enterKeyHint="search"
+          />
+          <span data-slot="tools" />
+        </search>
       </div>
       {problem && (
         <ProblemNotice text={messages.orderFailed(messages.explain(problem))} onTryAgain={tryAgain} />

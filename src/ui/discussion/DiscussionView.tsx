@@ -1,4 +1,4 @@
-import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
+import { useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useMemo, useRef, useState } from 'react'
 import { problemOf } from '../../api/problem.ts'
 import type { Discussion } from '../../domain/discussion.ts'
@@ -9,8 +9,10 @@ import { Boundary } from '../parts/Boundary.tsx'
 import controls from '../parts/controls.module.css'
 import { useHasMissingParts } from '../parts/lazyPart.tsx'
 import { ProblemNotice } from '../parts/ProblemNotice.tsx'
+import { useHydrated } from '../parts/useHydrated.ts'
 import { commentsQuery, discussionQuery } from '../queries.ts'
 import { DiscussionSkeleton } from './DiscussionSkeleton.tsx'
+import { firstOrder, keepOrder, readOrder } from './keptOrder.ts'
 import { LoadedDiscussion } from './LoadedDiscussion.tsx'
 import styles from './DiscussionView.module.css'
 
@@ -22,22 +24,29 @@ export function DiscussionView({
   discussionId,
   initialOrder = 'newest',
   maxDepth = Infinity,
+  isOrderInAddress = false,
 }: {
   discussionId: DiscussionId
-  /** The order that it begins with. Another one later is as if the reader had chosen it. */
+  /** The order that it begins with, unless the reader has chosen one before. Another one later is shown whatever that was. */
   initialOrder?: Order | undefined
   /** 1 or more: no comment is replied to, or stands further in, beyond this level, though the discussion itself goes deeper. */
   maxDepth?: number | undefined
+  /** Whether the address of the page asks for an order, and tells the one that is chosen. */
+  isOrderInAddress?: boolean
 }) {
-  const { api, messages } = useAmbient()
+  const { api, device, messages } = useAmbient()
   const place = useRef<HTMLElement>(null)
   const hasMissingParts = useHasMissingParts()
   const [givenOrder, setGivenOrder] = useState(initialOrder)
-  const [wantedOrder, setWantedOrder] = useState(initialOrder)
-  const [order, setOrder] = useState(wantedOrder)
+  const [kept] = useState(() => readOrder(device, isOrderInAddress))
+  const queryClient = useQueryClient()
+  const [order, setOrder] = useState(() => firstOrder(api, queryClient, discussionId, initialOrder, kept))
+  const [chosen, setChosen] = useState<Order>()
+  const isHydrated = useHydrated()
+  const wantedOrder = chosen ?? (isHydrated ? kept : undefined) ?? initialOrder
   if (givenOrder !== initialOrder) {
     setGivenOrder(initialOrder)
-    setWantedOrder(initialOrder)
+    setChosen(initialOrder)
   }
   const discussion = useQuery(discussionQuery(api, discussionId))
   const shown = useCapped(discussion.data, maxDepth)
@@ -45,6 +54,11 @@ export function DiscussionView({
   const wanted = useInfiniteQuery(commentsQuery(api, discussionId, wantedOrder))
   if (wantedOrder !== order && wanted.data) setOrder(wantedOrder)
   const error = discussion.error ?? (comments.data ? null : comments.error)
+
+  function choose(next: Order) {
+    setChosen(next)
+    keepOrder(device, isOrderInAddress, next)
+  }
 
   /** Focus is not to go with what it is on. */
   function leave(tryAgain: () => void) {
@@ -84,7 +98,7 @@ export function DiscussionView({
               order,
               wantedOrder,
               problem: wantedOrder === order ? null : wanted.error && problemOf(wanted.error),
-              onOrder: setWantedOrder,
+              onOrder: choose,
               onTryAgain: () => void wanted.refetch(),
             }}
           />

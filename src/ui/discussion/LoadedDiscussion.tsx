@@ -1,20 +1,18 @@
-import { useRef, useSyncExternalStore } from 'react'
+import { useEffect, useRef, useState, useSyncExternalStore } from 'react'
 import type { Discussion } from '../../domain/discussion.ts'
 import { isId, type CommentId } from '../../domain/ids.ts'
 import { useMessages } from '../ambient.tsx'
 import { NewComment } from '../composer/NewComment.tsx'
 import { lazyPart } from '../parts/lazyPart.tsx'
 import { useHydrated } from '../parts/useHydrated.ts'
-import { useHasSelected } from '../quoting/useHasSelected.ts'
+import { whenIdle } from '../parts/whenIdle.ts'
 import type { CommentPages } from '../queries.ts'
 import { useOutcomes } from '../outbox/useOutcomes.ts'
 import { DiscussionHeading } from './DiscussionHeading.tsx'
 import { DiscussionToolbar, type Ordering } from './DiscussionToolbar.tsx'
 import { MoreThreads, type LoadedComments } from './MoreThreads.tsx'
-import { NewsButton } from './NewsButton.tsx'
 import { countBatches, ThreadBatches } from './ThreadBatches.tsx'
-import { useLiveChanges } from './useLiveChanges.ts'
-import { usePermalink } from './usePermalink.ts'
+import { countNews } from './threadNodes.ts'
 import { useProgressive } from './useProgressive.ts'
 import type { ThreadView } from './threadView.ts'
 import { useThreads, type Threads } from './useThreads.ts'
@@ -27,7 +25,8 @@ const DeletionsElsewhere = lazyPart(
   async () => (await import('../own/DeletionsElsewhere.tsx')).DeletionsElsewhere,
 )
 const KeptDraft = lazyPart(async () => (await import('../own/KeptDraft.tsx')).KeptDraft)
-const QuoteButton = lazyPart(async () => (await import('../quoting/QuoteButton.tsx')).QuoteButton)
+const IdleParts = lazyPart(async () => (await import('./IdleParts.tsx')).IdleParts)
+const NewsButton = lazyPart(async () => (await import('./NewsButton.tsx')).NewsButton)
 
 /** A discussion that is here: its heading, where it is written to, and its threads. */
 export function LoadedDiscussion({
@@ -46,15 +45,13 @@ export function LoadedDiscussion({
   const list = useRef<HTMLDivElement>(null)
   const threads = useThreads(discussion, pages, ordering.order, comments.hasNextPage)
   const view = useThreadView(discussion, threads, place)
-  usePermalink(view, place)
   useOutcomes(discussion, view)
-  const hasSelected = useHasSelected(place)
   const hasUnfinished = useHasUnfinished(threads, view)
-  useLiveChanges(discussion.id, pages[0]?.version ?? 0, ordering.order, list)
   const { nodes } = threads
   const deletions = useDeletionsElsewhere(threads, view)
   const batches = countBatches(nodes.pages)
   const drawn = useProgressive(batches)
+  const isIdle = useIdle()
   const isEmpty = nodes.byId.size + nodes.pending.length === 0
   return (
     <div ref={place}>
@@ -74,18 +71,37 @@ export function LoadedDiscussion({
       ) : (
         <DiscussionToolbar threads={threads} view={view} ordering={ordering} />
       )}
+      {isIdle && (
+        <IdleParts
+          threads={threads}
+          view={view}
+          place={place}
+          list={list}
+          since={pages[0]?.version ?? 0}
+          order={ordering.order}
+        />
+      )}
       <div ref={list}>
-        <NewsButton discussionId={discussion.id} order={ordering.order} threads={threads} view={view} />
+        {(threads.missed !== null || countNews(threads.news) > 0) && (
+          <NewsButton discussionId={discussion.id} order={ordering.order} threads={threads} view={view} />
+        )}
         <ThreadBatches threads={threads} drawn={drawn} view={view} />
       </div>
-      {hasSelected && !discussion.closed && <QuoteButton nodes={nodes} view={view} place={place} />}
       <MoreThreads
         comments={comments}
         isDrawn={nodes.pages.length === pages.length && drawn === batches}
+        pinned={nodes.pinned}
         view={view}
       />
     </div>
   )
+}
+
+/** Whether the page has had nothing better to do since it was hydrated. */
+function useIdle(): boolean {
+  const [isIdle, setIdle] = useState(false)
+  useEffect(() => whenIdle(() => setIdle(true)), [])
+  return isIdle
 }
 
 /** Of what is being deleted: what is not here, or is deleted by now. */

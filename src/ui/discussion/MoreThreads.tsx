@@ -5,6 +5,7 @@ import { useAnnounce } from '../parts/Announcer.tsx'
 import { hasFocus } from '../parts/focusWhenThere.ts'
 import { MoreButton } from '../parts/MoreButton.tsx'
 import type { CommentPages } from '../queries.ts'
+import type { ThreadNodes } from './threadNodes.ts'
 import type { ThreadView } from './threadView.ts'
 
 /** How far below the window the end of the threads may be for the next ones to be loaded: twice as far as it is high. */
@@ -27,10 +28,12 @@ export type LoadedComments = {
 export function MoreThreads({
   comments,
   isDrawn,
+  pinned,
   view,
 }: {
   comments: LoadedComments
   isDrawn: boolean
+  pinned: ThreadNodes['pinned']
   view: ThreadView
 }) {
   const messages = useMessages()
@@ -38,12 +41,18 @@ export function MoreThreads({
   const place = useRef<HTMLDivElement>(null)
   const { hasNextPage, isFetchingNextPage, error, data } = comments
   const loaded = data?.pages.length ?? 0
+  /** Of those that were loaded last, which stand there, and not before all. */
+  const fresh = (pages: CommentPages['pages'] = []) =>
+    pages
+      .slice(-1)
+      .flatMap(({ comments: all }) => all)
+      .filter(({ id, parentId }) => parentId === null && !pinned.some(({ comment }) => comment.id === id))
   const onNear = useEffectEvent(() => {
     if (!hasFocus(place.current)) void comments.fetchNextPage()
   })
   const hadFocus = useRef(false)
   const goOn = useEffectEvent(() => {
-    const next = data?.pages.at(-1)?.comments[0]
+    const [next] = fresh(data?.pages)
     if (hadFocus.current && next) {
       queueMicrotask(() => view.requestFocus({ to: `comment-${next.id}`, from: [] }))
     }
@@ -68,10 +77,10 @@ export function MoreThreads({
 
   async function more(from: Element | null) {
     const result = await comments.fetchNextPage()
-    const page = result.data?.pages.at(-1)
-    const [first] = page?.comments ?? []
-    if (result.error || !page || !first || result.data?.pages.length !== loaded + 1) return
-    announce(messages.moreThreadsShown(page.comments.filter(({ parentId }) => parentId === null).length))
+    const threads = fresh(result.data?.pages)
+    const [first] = threads
+    if (result.error || !first || result.data?.pages.length !== loaded + 1) return
+    announce(messages.moreThreadsShown(threads.length))
     view.requestFocus({ to: `comment-${first.id}`, from: [from] })
   }
 

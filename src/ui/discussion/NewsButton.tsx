@@ -3,8 +3,10 @@ import { useEffect, useRef } from 'react'
 import { problemOf } from '../../api/problem.ts'
 import type { DiscussionId } from '../../domain/ids.ts'
 import type { Order } from '../../domain/order.ts'
-import { useAmbient, useMessages } from '../ambient.tsx'
-import { readAnew, showArrivals } from '../cachedComments.ts'
+import { useAmbient } from '../ambient.tsx'
+import { readAnew } from '../cachedChanges.ts'
+import { showArrivals } from '../cachedComments.ts'
+import { useFindingMessages } from '../messages/useFindingMessages.ts'
 import { useAnnounce } from '../parts/Announcer.tsx'
 import controls from '../parts/controls.module.css'
 import { ProblemNotice } from '../parts/ProblemNotice.tsx'
@@ -32,6 +34,7 @@ export function NewsButton({
   view: ThreadView
 }) {
   const { api, messages } = useAmbient()
+  const words = useFindingMessages()
   const queryClient = useQueryClient()
   const place = useRef<HTMLDivElement>(null)
   const { mutate, isPending, error } = useMutation({
@@ -41,7 +44,6 @@ export function NewsButton({
   const count = missed ?? countNews(news)
   useAnnouncedNews(count)
   useAnnouncedReset(missed === 0)
-  if (count === 0 && missed === null) return null
 
   function show() {
     if (isPending) return
@@ -70,7 +72,7 @@ export function NewsButton({
         <ProblemNotice text={messages.moreFailed(messages.explain(problemOf(error)))} onTryAgain={show} />
       ) : (
         <button type="button" data-floating className={`${controls.primary} ${styles.news}`} onClick={show}>
-          {isPending ? messages.loadingMore : count > 0 ? messages.showNews(count) : messages.showAsItIs}
+          {isPending ? messages.loadingMore : count > 0 ? words.showNews(count) : words.showAsItIs}
         </button>
       )}
     </div>
@@ -78,7 +80,7 @@ export function NewsButton({
 }
 
 function useAnnouncedNews(count: number) {
-  const messages = useMessages()
+  const words = useFindingMessages()
   const announce = useAnnounce()
   const told = useRef({ announced: 0, latest: 0, timer: 0 })
   useEffect(() => {
@@ -88,10 +90,10 @@ function useAnnouncedNews(count: number) {
     if (count === current.announced || current.timer !== 0) return
     current.timer = window.setTimeout(() => {
       current.timer = 0
-      if (current.latest > current.announced) announce(messages.news(current.latest))
+      if (current.latest > current.announced) announce(words.news(current.latest))
       current.announced = current.latest
     }, GATHERING_MS)
-  }, [count, announce, messages])
+  }, [count, announce, words])
   useEffect(() => {
     const { current } = told
     return () => {
@@ -103,9 +105,9 @@ function useAnnouncedNews(count: number) {
 
 /** Where nothing can be counted, but what is here is not what the discussion is any more. */
 function useAnnouncedReset(isReset: boolean) {
-  const messages = useMessages()
+  const words = useFindingMessages()
   const announce = useAnnounce()
   useEffect(() => {
-    if (isReset) announce(messages.changed)
-  }, [isReset, announce, messages])
+    if (isReset) announce(words.changed)
+  }, [isReset, announce, words])
 }

@@ -1,10 +1,12 @@
 import { memo } from 'react'
+import { Boundary } from '../parts/Boundary.tsx'
 import { Batch } from './Batch.tsx'
 import { CommentItem } from './CommentItem.tsx'
 import { isSameBatch } from './isSameBatch.ts'
 import { PendingItem } from './PendingItem.tsx'
 import type { ThreadNode, ThreadNodes } from './threadNodes.ts'
 import type { ThreadView } from './threadView.ts'
+import { usePermalink } from './usePermalink.ts'
 import type { Threads } from './useThreads.ts'
 import styles from './ThreadBatches.module.css'
 
@@ -21,7 +23,8 @@ export function countBatches(pages: ThreadNodes['pages']): number {
 
 /**
  * The threads of each page in batches, numbered as they stand. What came since stands first, and so does what is on its way;
- * or last, where all threads are here, oldest first. Of the batches, so many are drawn by now (`drawn`).
+ * or last, where all threads are here, oldest first. What the address leads to and is not among them stands before all. Of the
+ * batches, so many are drawn by now (`drawn`).
  */
 export function ThreadBatches({
   threads,
@@ -32,8 +35,9 @@ export function ThreadBatches({
   drawn: number
   view: ThreadView
 }) {
-  const { pages, cameLater, pending } = threads.nodes
+  const { pages, pinned, cameLater, pending } = threads.nodes
   const { laterStandsLast } = threads
+  const permalink = usePermalink(pinned.length > 0)
   const recent = laterStandsLast ? cameLater.toReversed() : cameLater
   const before = laterStandsLast ? 0 : recent.length + pending.length
   let start = 1 + before
@@ -59,7 +63,12 @@ export function ThreadBatches({
       {laterStandsLast && sent}
     </ol>
   )
-  return laterStandsLast ? [...batches, recentThreads] : [recentThreads, ...batches]
+  const led = permalink && (
+    <Boundary key="led" renderFailed={() => null}>
+      <permalink.Permalink leading={permalink.leading} threads={threads} view={view} />
+    </Boundary>
+  )
+  return laterStandsLast ? [led, ...batches, recentThreads] : [led, recentThreads, ...batches]
 }
 
 type ThreadBatchProps = {

@@ -22,6 +22,8 @@ export type ThreadNodes = {
   byId: ReadonlyMap<CommentId, ThreadNode>
   /** The threads of each page that was read. */
   pages: readonly (readonly ThreadNode[])[]
+  /** Threads that stand before all others, since the reader was led to a comment in them. */
+  pinned: readonly ThreadNode[]
   /** Those that came since, newest first. */
   cameLater: readonly ThreadNode[]
   /** New threads, and what is below them, that are not shown. */
@@ -42,7 +44,7 @@ export function countNews(news: readonly Comment[]): number {
  */
 export function createNodeMaker(): (assembled: Assembled, pending: Pending, maxDepth: number) => ThreadNodes {
   let last: ThreadNodes | null = null
-  return ({ comments, pages, replies, cameLater, news }, pending, maxDepth) => {
+  return ({ comments, pages, replies, pinned, cameLater, news }, pending, maxDepth) => {
     const parents = replyParents(comments.values(), maxDepth)
     const byId = new Map<CommentId, ThreadNode>()
     const nodesOf = (ids: readonly CommentId[], before?: readonly ThreadNode[]) =>
@@ -67,6 +69,7 @@ export function createNodeMaker(): (assembled: Assembled, pending: Pending, maxD
     last = {
       byId,
       pages: pages.map((ids, index) => nodesOf(ids, last?.pages[index])),
+      pinned: nodesOf(pinned, last?.pinned),
       cameLater: nodesOf(cameLater.toReversed(), last?.cameLater),
       news: same(news.get(null) ?? NONE, last?.news),
       pending: same(pending.get(null) ?? NONE, last?.pending),

@@ -3,6 +3,7 @@ import type { Discussion } from '../../domain/discussion.ts'
 import type { DraftIndex } from '../drafts/draftIndex.ts'
 import type { FocusMove } from '../parts/focusWhenThere.ts'
 import type { StoredSet } from '../parts/storedSet.ts'
+import type { Notes } from './notes.ts'
 import type { ThreadNode } from './threadNodes.ts'
 
 /** What every comment of a discussion is shown with; it stays the same while comments come and go. */
@@ -16,6 +17,8 @@ export type ThreadView = {
   /** Opens what is folded above a comment; gives whether the comment is here. */
   reveal: (id: string) => Comment | undefined
   unfinished: DraftIndex
+  /** What is found out about comments after they were drawn. */
+  notes: Notes
   /** Shows what came below a comment, and moves focus to the first of it. */
   showNews: (node: ThreadNode, from: Element) => void
   requestFocus: (move: FocusMove) => void

@@ -1,50 +1,31 @@
-import { useEffect, useEffectEvent, type RefObject } from 'react'
-import { rootOf, type FocusMove } from '../parts/focusWhenThere.ts'
-import { isReturn } from '../parts/isReturn.ts'
+import { useEffect, useState, type ComponentType } from 'react'
+import { keepLoading } from '../parts/lazyPart.tsx'
 import type { ThreadView } from './threadView.ts'
+import type { Threads } from './useThreads.ts'
 
-const PREFIX = '#comment-'
+/** How the address leads into the discussion: since it was opened, or by a change after that. */
+export type Leading = 'from-start' | 'later'
+
+type Permalink = ComponentType<{ leading: Leading; threads: Threads; view: ThreadView }>
+
+const load = async () => (await import('../finding/permalink/Permalink.tsx')).Permalink
 
 /**
- * Follows the address when the discussion comes, unless focus is somewhere already, as where the browser itself has found
- * what it leads to, or the page is one that was left before; to a comment also when the address changes. Opens what is folded
- * above it. `place` is where the discussion is drawn.
- *
- * In a shadow root the address is that of the page around it: it leads to comments of this discussion only, and to none by whose
- * id the page has an element of its own.
+ * What follows the address into the discussion, once it leads there, or has before (`hasLed`), and as soon as that is loaded:
+ * drawn as a `lazyPart`, it might wait for a while more.
  */
-export function usePermalink(
-  { reveal, requestFocus }: ThreadView,
-  place: RefObject<HTMLElement | null>,
-): void {
-  const go = (from: FocusMove['from']) => requestFocus({ to: location.hash.slice(1), from, scroll: 'start' })
-  const isCommentHere = (root: Document | ShadowRoot) =>
-    location.hash.startsWith(PREFIX) &&
-    !(root instanceof ShadowRoot && isElsewhere(location.hash.slice(1), root)) &&
-    reveal(location.hash.slice(PREFIX.length)) !== undefined
-  const follow = useEffectEvent((root: Document | ShadowRoot) => {
-    if (isCommentHere(root)) go('anywhere')
-  })
-  const arrive = useEffectEvent((root: Document | ShadowRoot) => {
-    if (isReturn()) return
-    const folded = root.getElementById(location.hash.slice(1))?.closest('[hidden]') ?? null
-    if ((root === document && location.hash === '#discussion') || isCommentHere(root)) go([folded])
-  })
+export function usePermalink(hasLed: boolean): { Permalink: Permalink; leading: Leading } | null {
+  const [led, setLed] = useState<{ Permalink: Permalink; leading: Leading } | null>(null)
   useEffect(() => {
-    if (!place.current) return undefined
-    const root = rootOf(place.current)
-    const frame = requestAnimationFrame(() => arrive(root))
-    const listener = () => follow(root)
-    addEventListener('hashchange', listener)
-    return () => {
-      cancelAnimationFrame(frame)
-      removeEventListener('hashchange', listener)
+    const look = async (leading: Leading) => {
+      if (!hasLed && !/^#(comment-|discussion$)/.test(location.hash)) return
+      const Permalink = await keepLoading(load)
+      setLed((before) => before ?? { Permalink, leading })
     }
-  }, [place])
-}
-
-/** Whether an id is one of the page around a shadow root, or, where a discussion stands twice, of another root that focus is in. */
-function isElsewhere(id: string, root: ShadowRoot): boolean {
-  const focused = document.activeElement?.shadowRoot ?? root
-  return document.getElementById(id) !== null || (focused !== root && focused.getElementById(id) !== null)
+    const listener = () => void look('later')
+    void look('from-start')
+    addEventListener('hashchange', listener)
+    return () => removeEventListener('hashchange', listener)
+  }, [hasLed])
+  return led
 }

@@ -10,6 +10,7 @@ import { createDraftIndex } from '../drafts/draftIndex.ts'
 import { focusWhenThere, rootOf, type FocusMove } from '../parts/focusWhenThere.ts'
 import { createStoredSet } from '../parts/storedSet.ts'
 import { foldsName } from './foldsName.ts'
+import { createNotes } from './notes.ts'
 import type { ThreadView } from './threadView.ts'
 import type { Threads } from './useThreads.ts'
 
@@ -32,6 +33,7 @@ export function useThreadView(
     openEdits: createStoredSet(tab, `open-edits:${id}`),
     deleting: createStoredSet(device, `deleting:${id}`),
     unfinished: createDraftIndex(device, id),
+    notes: createNotes(),
     requestFocus(move: FocusMove) {
       if (place.current) focusWhenThere(rootOf(place.current), move)
     },

@@ -1,15 +1,20 @@
-import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { useDeferredValue, useEffect, useMemo, useState } from 'react'
+import { useQuery } from '@tanstack/react-query'
+import { useDeferredValue, useMemo, useState } from 'react'
 import { assemble } from '../../domain/assemble.ts'
 import type { Comment } from '../../domain/comment.ts'
 import type { Discussion } from '../../domain/discussion.ts'
 import { groupBy } from '../../domain/groupBy.ts'
-import type { DiscussionId } from '../../domain/ids.ts'
 import type { Order } from '../../domain/order.ts'
-import { showArrivals } from '../cachedComments.ts'
 import type { Entry } from '../outbox/entry.ts'
 import { useEntries } from '../outbox/useOutbox.ts'
-import { arrivalsQuery, branchesQuery, type Arrivals, type CommentPages } from '../queries.ts'
+import {
+  arrivalsQuery,
+  branchesQuery,
+  contextsQuery,
+  type Arrivals,
+  type CommentPages,
+  type ReadContext,
+} from '../queries.ts'
 import { countNews, createNodeMaker, type ThreadNodes } from './threadNodes.ts'
 
 /** What is drawn of a discussion. */
@@ -37,6 +42,7 @@ type Read = {
   laterStandsLast: boolean
   arrivals: Arrivals
   branches: Parameters<typeof assemble>[1]
+  contexts: readonly ReadContext[]
   posts: readonly Entry[]
 }
 
@@ -52,16 +58,16 @@ export function useThreads(
 ): Threads {
   const { data: arrivals } = useQuery(arrivalsQuery(discussion.id))
   const { data: branches } = useQuery(branchesQuery(discussion.id))
+  const { data: contexts } = useQuery(contextsQuery(discussion.id))
   const posts = useEntries(discussion.id)
   const [makeNodes] = useState(createNodeMaker)
   const laterStandsLast = useWhereLaterStands(order, hasMore)
   const read = useDeferredValue(
     useMemo(
-      () => ({ discussion, pages, order, hasMore, laterStandsLast, arrivals, branches, posts }),
-      [discussion, pages, order, hasMore, laterStandsLast, arrivals, branches, posts],
+      () => ({ discussion, pages, order, hasMore, laterStandsLast, arrivals, branches, contexts, posts }),
+      [discussion, pages, order, hasMore, laterStandsLast, arrivals, branches, contexts, posts],
     ),
   )
-  useSeen(discussion.id, arrivals, pages)
   return useMemo(() => putTogether(read, makeNodes), [read, makeNodes])
 }
 
@@ -72,22 +78,12 @@ function useWhereLaterStands(order: Order, hasMore: boolean): boolean {
   return place.isLast
 }
 
-/** What came and then stood in a page of any order is no news in another one. */
-function useSeen(discussionId: DiscussionId, { added, shown }: Arrivals, pages: CommentPages['pages']): void {
-  const queryClient = useQueryClient()
-  useEffect(() => {
-    if (added.every(({ id }) => shown.has(id))) return
-    const read = new Set(pages.flatMap((page) => page.comments.map(({ id }) => id)))
-    const seen = added.flatMap(({ id }) => (read.has(id) && !shown.has(id) ? [id] : []))
-    if (seen.length > 0) showArrivals(queryClient, discussionId, seen)
-  }, [added, shown, pages, queryClient, discussionId])
-}
-
 function putTogether(read: Read, makeNodes: ReturnType<typeof createNodeMaker>): Threads {
   const { discussion, pages, order, laterStandsLast, arrivals, branches } = read
+  const contexts = read.contexts.map((each) => ({ ...each, isPinned: each.pinnedIn === order }))
   const posts = read.posts.filter((entry) => !entry.isReturned && !arrivals.acknowledged.has(entry.key))
   const happenings = { ...arrivals, added: withoutOnTheirWay(arrivals, posts) }
-  const assembled = assemble(pages, branches, happenings, threadsReadUpTo(read))
+  const assembled = assemble(pages, branches, happenings, threadsReadUpTo(read), contexts)
   const pending = groupBy(posts, ({ parentId: below }) => below)
   const later = [...assembled.comments.values()].filter(({ sequence }) => sequence > discussion.version)
   const count = discussion.count + later.length

@@ -9,12 +9,38 @@ import { parseMarkdown } from './parseMarkdown.ts'
 /** Numbers of more digits do not fit into the room before an item. */
 const LONG_NUMBER = 1000
 
-/** A Markdown text, as elements and text alone. */
-export const MarkdownBody = memo(function MarkdownBody({ text }: { text: string }) {
+/** A Markdown text, as elements and text alone. Where it begins with the very words `opening`, those are drawn as `openingDrawn`. */
+export const MarkdownBody = memo(function MarkdownBody({
+  text,
+  opening = '',
+  openingDrawn = null,
+}: {
+  text: string
+  opening?: string
+  openingDrawn?: ReactNode
+}) {
   const blocks = useMemo(() => parseMarkdown(text), [text])
   if (blocks === null) return <PlainText text={text} />
-  return blocks.map((block, index) => <BlockView key={index} block={block} dir="auto" />)
+  const rest = withoutOpening(blocks[0], opening)
+  return blocks.map((block, index) =>
+    index === 0 && rest ? (
+      <p key={index} dir="auto" className={styles.paragraph}>
+        {openingDrawn}
+        {drawInlines(rest)}
+      </p>
+    ) : (
+      <BlockView key={index} block={block} dir="auto" />
+    ),
+  )
 })
+
+/** What a paragraph goes on with after those words; `null` where it does not begin with them. */
+function withoutOpening(block: Block | undefined, opening: string): readonly Inline[] | null {
+  if (block?.kind !== 'paragraph' || opening === '') return null
+  const [first, ...rest] = block.content
+  if (first?.kind !== 'text' || !first.text.startsWith(opening)) return null
+  return [{ kind: 'text', text: first.text.slice(opening.length) }, ...rest]
+}
 
 /** `dir` is given to the outermost elements only: what is within them is in the direction of its own words. */
 function BlockView({ block, dir }: { block: Block; dir?: 'auto' }) {

@@ -2,7 +2,6 @@ import * as v from 'valibot'
 import { serverProblem, type Problem } from '../../api/problem.ts'
 import * as schemas from '../../api/schemas.ts'
 import { COMMENT_FORMATS } from '../../domain/comment.ts'
-import { draftName, type About } from '../drafts/draft.ts'
 
 const problem = v.union([
   serverProblem,
@@ -76,16 +75,4 @@ export function parseEntry(text: string | null): Entry | null {
 /** Whether nobody but its writer can do anything for it. */
 export function isAtRest({ state }: Entry): boolean {
   return ['refused', 'overtaken', 'taken-back', 'posted', 'held'].includes(state.step)
-}
-
-/** The name of the draft that it was before it was sent. */
-export function nameOfDraft({ discussionId, target }: Entry): string {
-  return draftName(discussionId, target, target === 'new' ? 'new' : 'reply')
-}
-
-/** What its draft keeps of the comment that it answers. */
-export function aboutOf({ answeredName, parentId }: Entry): About | null {
-  return answeredName === null
-    ? null
-    : { name: answeredName, parentId, beginning: '', format: 'plain', revision: 1 }
 }

@@ -4,11 +4,11 @@ import type { Discussion } from '../../domain/discussion.ts'
 import { useAmbient } from '../ambient.tsx'
 import type { ThreadView } from '../discussion/threadView.ts'
 import { useAnnounce } from '../parts/Announcer.tsx'
+import { keepLoading } from '../parts/lazyPart.tsx'
 import { isAtRest } from './entry.ts'
 import { useEntries } from './useOutbox.ts'
 
-/** After the code could not be loaded, in milliseconds. */
-const LOAD_AGAIN_MS = 5_000
+const load = () => import('./outcomes.ts')
 
 /** Shows what became of what was sent (`showOutcomes`), by code that is loaded with the first comment that is. */
 export function useOutcomes(discussion: Discussion, view: ThreadView): void {
@@ -21,7 +21,7 @@ export function useOutcomes(discussion: Discussion, view: ThreadView): void {
   const [seen] = useState(() => ({ shown: new Set<string>(), underWay: new Set<string>() }))
 
   useEffect(() => {
-    if (isNeeded) void load().then(setLoaded)
+    if (isNeeded) void keepLoading(load).then(setLoaded)
   }, [isNeeded])
 
   useEffect(() => {
@@ -31,14 +31,4 @@ export function useOutcomes(discussion: Discussion, view: ThreadView): void {
     const { closed } = discussion
     loaded?.showOutcomes(entries, { closed, view, outbox, drafts, messages, announce, queryClient, seen })
   }, [entries, loaded, discussion, view, outbox, drafts, messages, announce, queryClient, seen])
-}
-
-async function load() {
-  for (;;) {
-    try {
-      return await import('./outcomes.ts')
-    } catch {
-      await new Promise((resolve) => setTimeout(resolve, LOAD_AGAIN_MS))
-    }
-  }
 }

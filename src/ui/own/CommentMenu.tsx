@@ -4,6 +4,9 @@ import type { Instant } from '../../domain/ids.ts'
 import { useAmbient } from '../ambient.tsx'
 import { composerIds } from '../composer/composerIds.ts'
 import { useFocusKept } from '../composer/useFocusKept.ts'
+import { CopyLink } from '../finding/permalink/CopyLink.tsx'
+import { BranchItem } from '../finding/branch/BranchItem.tsx'
+import { MuteItem } from '../finding/mute/MuteItem.tsx'
 import type { ThreadView } from '../discussion/threadView.ts'
 import { useAnnounce } from '../parts/Announcer.tsx'
 import controls from '../parts/controls.module.css'
@@ -79,6 +82,9 @@ export function CommentMenu({
           {words.report}
         </button>
       )}
+      <CopyLink commentId={id} />
+      <BranchItem comment={comment} view={view} onClose={onClose} />
+      {!isOwn && <MuteItem comment={comment} view={view} onClose={onClose} />}
     </div>
   )
 }

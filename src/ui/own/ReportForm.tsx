@@ -3,7 +3,8 @@ import { useEffect, useId, useRef, useState } from 'react'
 import { problemOf } from '../../api/problem.ts'
 import type { Comment } from '../../domain/comment.ts'
 import { randomId, type CommentId, type IdempotencyKey } from '../../domain/ids.ts'
-import { normaliseBody, REPORT_REASONS, WORDS_LIMIT, wordsFault } from '../../domain/writing.ts'
+import { REPORT_REASONS, WORDS_LIMIT, wordsFault } from '../../domain/report.ts'
+import { normaliseBody } from '../../domain/writing.ts'
 import { useAmbient } from '../ambient.tsx'
 import { charactersLeft } from '../composer/charactersLeft.ts'
 import { faultText } from '../composer/faultText.ts'
@@ -112,7 +113,6 @@ export function ReportForm({
             {...attributes}
             className={controls.field}
             rows={2}
-            dir="auto"
             value={said ?? ''}
             onChange={(event) => keepSaid(event.target.value === '' ? null : event.target.value)}
           />

@@ -25,7 +25,8 @@ export type FocusMove = {
 /**
  * Moves focus within the root (document or shadow root), now or as soon as the element is drawn. Does nothing where the reader
  * has meanwhile moved focus on, or does something in a field. The newest move that can begin takes the place of one that
- * waits; if it starts from where that one leads to, it starts from its places, too.
+ * waits; if it starts from where that one leads to, it starts from its places, too. Right before, the element tells so by an
+ * event `beforefocus`, for what hides it to show it.
  */
 export function focusWhenThere(
   root: Document | ShadowRoot,
@@ -43,9 +44,11 @@ export function focusWhenThere(
     if (!isFree(root, from)) return stop()
     if (element && !element.matches(':disabled')) {
       stop()
+      element.dispatchEvent(new Event('beforefocus', { bubbles: true }))
       element.focus({ preventScroll: true, ...(scroll === 'start' && { focusVisible: true }) })
-      const block = scroll === 'start' ? 'start' : 'nearest'
-      if (scrolls) (element.closest('form') ?? element).scrollIntoView({ block })
+      const block = scroll === 'start' ? scroll : 'nearest'
+      // Pages that scroll smoothly would still be on their way while what is led to is held still.
+      if (scrolls) (element.closest('form') ?? element).scrollIntoView({ block, behavior: 'instant' })
     } else if (frames > 0) frame = requestAnimationFrame(() => attempt(frames - 1))
     else stop()
   }

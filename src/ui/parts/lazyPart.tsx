@@ -36,7 +36,8 @@ export function useHasMissingParts(): boolean {
   )
 }
 
-async function keepLoading<Value>(load: () => Promise<Value>): Promise<Value> {
+/** What is loaded, as soon as it can be. */
+export async function keepLoading<Value>(load: () => Promise<Value>): Promise<Value> {
   for (;;) {
     try {
       const part = await load()

@@ -17,6 +17,7 @@ export function useHasSelected(place: RefObject<Element | null>): boolean {
         )
       }
     }
+    look()
     document.addEventListener('selectionchange', look)
     return () => document.removeEventListener('selectionchange', look)
   }, [hasSelected, place])

@@ -4,6 +4,7 @@ import type { Discussion } from '../../../src/domain/discussion.ts'
 import type { CommentId, IdempotencyKey } from '../../../src/domain/ids.ts'
 import { useAmbient } from '../../../src/ui/ambient.tsx'
 import { useComposer, type Composer } from '../../../src/ui/composer/useComposer.ts'
+import { createNotes } from '../../../src/ui/discussion/notes.ts'
 import { createDraftIndex } from '../../../src/ui/drafts/draftIndex.ts'
 import { mirrorTexts } from '../../../src/ui/drafts/mirror.ts'
 import type { Entry } from '../../../src/ui/outbox/entry.ts'
@@ -70,6 +71,7 @@ function Composers({ discussion, composers }: { discussion: Discussion; composer
       openReplies: set(),
       openEdits: set(),
       deleting: set(),
+      notes: createNotes(),
       unfinished: createDraftIndex(device, discussion.id),
       reveal: () => undefined,
       showNews: () => {},

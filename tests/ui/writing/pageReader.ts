@@ -53,6 +53,15 @@ export function createReader({ root }: PageTab, ownId: string) {
       const select = find('combobox', 'Sort by')
       if (select) fireEvent.change(select, { target: { value: order } })
     },
+    /** What is found is there as soon as that is asked for. */
+    search(words: string) {
+      const field = elements(root, 'input').find(({ type }) => type === 'search')
+      if (!field) throw new Error('There is no search field.')
+      field.focus()
+      field.value = words
+      fireEvent.input(field)
+    },
+    results: () => elements(root, 'section').find((each) => isCalled(each, 'Search results')) ?? null,
     unfold(box: Box) {
       const thread = THREAD_OF[box]
       if (thread) click(new RegExp(`^Expand thread by ${thread},`))

@@ -16,6 +16,8 @@ export type Step =
   | { does: 'discard'; tab: number; box: Box; undoneAfterMs: number | null }
   | { does: 'sort'; tab: number; order: Order }
   | { does: 'fold'; tab: number; button: RegExp }
+  /** Searches, looks at what is found, and clears that. */
+  | { does: 'search'; tab: number; words: string }
   | { does: 'arrival'; parentId: string | null }
   /** What came is shown; if there is nothing, something comes. */
   | { does: 'news'; tab: number; parentId: string | null }
@@ -41,6 +43,7 @@ const stepIn = (box: fc.Arbitrary<Box>): fc.Arbitrary<Step> =>
     of(2, { does: is('discard'), tab, box, undoneAfterMs: fc.constantFrom(null, 50, 6_000) }),
     of(2, { does: is('sort'), tab, order: fc.constantFrom(...ORDERS) }),
     of(2, { does: is('fold'), tab, button: fc.constantFrom(...FOLDING) }),
+    of(2, { does: is('search'), tab, words: fc.constantFrom('w1', 'other', 'Pete', 'xyzzy', '"') }),
     of(1, { does: is('arrival'), parentId }),
     of(1, { does: is('news'), tab, parentId }),
     of(1, { does: is('reload', 'leave'), tab }),

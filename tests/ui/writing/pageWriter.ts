@@ -9,6 +9,9 @@ import type { Step } from './pageStory.ts'
 /** Longer than any wait that a fault leads to, in milliseconds. */
 const LONG_MS = 40_000
 
+/** Longer than nothing is typed before it is searched for, in milliseconds. */
+const SEARCH_MS = 500
+
 /** Somebody who reads and writes in one or two tabs of a browser. After each step all is as it is to be. */
 export async function openPageWriter() {
   vi.clearAllTimers()
@@ -102,6 +105,16 @@ export async function openPageWriter() {
     for (const text of arrived) expect([text, tab.comments().includes(text)]).toEqual([text, true])
   }
 
+  async function search(tab: OpenTab, words: string): Promise<void> {
+    tab.search(words)
+    await pass(SEARCH_MS)
+    await check()
+    expect([words, tab.results() !== null]).toEqual([words, true])
+    tab.demand('Clear', tab.results())
+    await settle()
+    expect(tab.results()).toBeNull()
+  }
+
   async function doIt(step: Step): Promise<void> {
     switch (step.does) {
       case 'faults':
@@ -124,6 +137,8 @@ export async function openPageWriter() {
         return (await at(step.tab)).sortBy(step.order)
       case 'fold':
         return void (await at(step.tab)).click(step.button)
+      case 'search':
+        return search(await at(step.tab), step.words)
       case 'news':
         return show(await at(step.tab), step.parentId)
       default:

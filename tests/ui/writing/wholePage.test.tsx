@@ -5,7 +5,7 @@ import { pageStory, type Step } from './pageStory.ts'
 import { openPageWriter } from './pageWriter.ts'
 import { holdStoryTime } from './holdStoryTime.ts'
 
-const STORIES = 150
+const STORIES = 100
 
 /** What comes back is asked after by another tab in the very moment. */
 const askedAfterMeanwhile: Step[] = [
@@ -19,9 +19,15 @@ beforeAll(() =>
   Promise.all([
     import('../../../src/ui/outbox/sender.ts'),
     import('../../../src/ui/outbox/outcomes.ts'),
+    import('../../../src/ui/discussion/IdleParts.tsx'),
+    import('../../../src/ui/discussion/NewsButton.tsx'),
     import('../../../src/ui/discussion/PendingComment.tsx'),
+    import('../../../src/ui/live/LiveChanges.tsx'),
     import('../../../src/ui/live/followDiscussion.ts'),
     import('../../../src/api/events.ts'),
+    import('../../../src/api/finding.ts'),
+    import('../../../src/ui/finding/Finding.tsx'),
+    import('../../../src/ui/finding/search/SearchResults.tsx'),
     import('../../../src/ui/own/CommentMenu.tsx'),
     import('../../../src/ui/own/EditComposer.tsx'),
     import('../../../src/ui/own/ReplyWarnings.tsx'),
@@ -43,7 +49,7 @@ holdStoryTime([
 ])
 
 test(
-  'whatever is sorted, folded, shown, closed, discarded, reloaded or fails meanwhile, every composer of the page has its text, and what is sent is posted once',
+  'whatever is sorted, folded, searched for, shown, closed, discarded, reloaded or fails meanwhile, every composer of the page has its text, and what is sent is posted once',
   { timeout: 180_000 },
   async () => {
     await fc.assert(

@@ -1,0 +1,40 @@
+import type { RefObject } from 'react'
+import type { Order } from '../../domain/order.ts'
+import { lazyPart } from '../parts/lazyPart.tsx'
+import { useHasSelected } from '../quoting/useHasSelected.ts'
+import type { ThreadView } from './threadView.ts'
+import type { Threads } from './useThreads.ts'
+
+const Finding = lazyPart(async () => (await import('../finding/Finding.tsx')).Finding)
+const LiveChanges = lazyPart(async () => (await import('../live/LiveChanges.tsx')).LiveChanges)
+const QuoteButton = lazyPart(async () => (await import('../quoting/QuoteButton.tsx')).QuoteButton)
+
+/** What a discussion can do without until the page has nothing better to do. */
+export function IdleParts({
+  threads,
+  view,
+  place,
+  list,
+  since,
+  order,
+}: {
+  threads: Threads
+  view: ThreadView
+  /** Where the discussion is drawn. */
+  place: RefObject<HTMLElement | null>
+  /** Where its threads are drawn. */
+  list: RefObject<HTMLElement | null>
+  /** The version that was read. */
+  since: number
+  order: Order
+}) {
+  const { discussion } = view
+  const hasSelected = useHasSelected(place)
+  return (
+    <>
+      <LiveChanges discussionId={discussion.id} since={since} order={order} list={list} />
+      <Finding discussion={discussion} threads={threads} view={view} place={place} />
+      {hasSelected && !discussion.closed && <QuoteButton nodes={threads.nodes} view={view} place={place} />}
+    </>
+  )
+}
