@@ -1,4 +1,4 @@
-import { act, screen, waitFor, within } from '@testing-library/react'
+import { act, fireEvent, screen, waitFor, within } from '@testing-library/react'
 import { expect, onTestFinished, test, vi } from 'vitest'
 import { openDiscussion, startBackend } from '../support/openDiscussion.tsx'
 import { openInShadow } from '../support/openInShadow.tsx'
@@ -198,6 +198,16 @@ test('words that nothing can be found by are refused at the field', async () => 
   await user.type(field(), 'china')
   expect((await matchLinks()).length).toBeGreaterThan(3)
   expect(field()).not.toBeInvalid()
+})
+
+test('more words than may be asked for are refused at the field, and nothing is asked', async () => {
+  const { backend } = await openSearch()
+  const asked: string[] = []
+  backend.faults.before = ({ url }) => void asked.push(url)
+  fireEvent.input(field(), { target: { value: '\u6587'.repeat(2_000) } })
+  await waitFor(() => expect(field()).toBeInvalid())
+  expect(await panel()).toHaveTextContent('Shorten it to 200 characters.')
+  expect(asked.filter((url) => url.includes('/search'))).toEqual([])
 })
 
 test('Escape in an empty field gives focus back to where it came from', async () => {
