@@ -39,8 +39,6 @@ export default defineConfig(({ command }) => {
     build: {
       target: 'es2022',
       manifest: true,
-      // Styles that come later make the browser go through every element of the page, however many there are.
-      cssCodeSplit: false,
       modulePreload: { polyfill: false, resolveDependencies: partsBesides('page') },
       rolldownOptions: {
         output: { codeSplitting: { groups: [{ name: inOneChunk('main.tsx', 'page'), debugName: 'page' }] } },

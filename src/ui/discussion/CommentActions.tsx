@@ -83,7 +83,6 @@ export function CommentActions({
             }
             onClick={toggle}
           >
-            <span aria-hidden="true" className={styles.chevron} data-folded={isFolded} />
             {isFolded ? messages.replies(comment.replyCount) + more : messages.collapse}
           </button>
         )}
@@ -101,13 +100,11 @@ export function CommentActions({
         {isHere && (
           <button
             type="button"
-            className={controls.quiet}
+            className={`${controls.quiet} ${styles.dots}`}
             aria-label={messages.moreActions(name)}
             aria-expanded={isMenuOpen}
             onClick={() => setMenuOpen(!isMenuOpen)}
-          >
-            <span aria-hidden="true" className={styles.dots} />
-          </button>
+          />
         )}
       </footer>
       {isMenuOpen && <CommentMenu comment={comment} view={view} onClose={() => setMenuOpen(false)} />}

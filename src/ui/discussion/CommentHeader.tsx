@@ -24,28 +24,26 @@ export function CommentHeader({
   return (
     <header className={styles.header}>
       <Avatar name={comment.author.name} />
-      <div className={styles.credits}>
-        <span className={styles.who}>
-          {number !== undefined && <span className={styles.number}>{`${number}.`}</span>}
-          {number !== undefined && ' '}
-          <bdi className={styles.name}>{shownName(comment.author.name, messages)}</bdi>
-          {to !== null && (
-            <span aria-hidden="true" className={styles.to}>
-              {' '}
-              {messages.to(labelName(to, messages))}
-            </span>
-          )}
-        </span>
-        <CommentTime comment={comment} />
-        {isNew && (
-          <span data-floating className={styles.new}>
-            {messages.new}
+      <span className={styles.who}>
+        {number !== undefined && <span className={styles.number}>{`${number}.`}</span>}
+        {number !== undefined && ' '}
+        <bdi className={styles.name}>{shownName(comment.author.name, messages)}</bdi>
+        {to !== null && (
+          <span aria-hidden="true" className={styles.to}>
+            {' '}
+            {messages.to(labelName(to, messages))}
           </span>
         )}
-        {comment.editedAt !== null && comment.status === 'published' && (
-          <EditedTime instant={comment.editedAt} />
-        )}
-      </div>
+      </span>
+      <CommentTime comment={comment} />
+      {isNew && (
+        <span data-floating className={styles.new}>
+          {messages.new}
+        </span>
+      )}
+      {comment.editedAt !== null && comment.status === 'published' && (
+        <EditedTime instant={comment.editedAt} />
+      )}
     </header>
   )
 }

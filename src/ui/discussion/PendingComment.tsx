@@ -20,10 +20,8 @@ export function PendingComment({ entry }: { entry: Entry }) {
     <>
       <header ref={place} className={styles.header}>
         <Avatar name={entry.name} />
-        <div className={styles.credits}>
-          <bdi className={`${styles.who} ${styles.name}`}>{entry.name}</bdi>
-          {status !== null && <span className={styles.passing}>{status}</span>}
-        </div>
+        <bdi className={`${styles.who} ${styles.name}`}>{entry.name}</bdi>
+        {status !== null && <span className={styles.passing}>{status}</span>}
       </header>
       <div className={styles.content}>
         <CommentBody comment={{ body, format, status: 'published' }} />

@@ -6,7 +6,7 @@ const FIELDS = 'input, textarea, select, [contenteditable]:not([contenteditable=
  */
 export function isTaken(event: KeyboardEvent, root: Document | ShadowRoot): boolean {
   if (event.defaultPrevented || document.designMode === 'on') return true
-  const isTyped = event.composedPath().some((each) => each instanceof Element && each.matches(FIELDS))
-  const hasDialog = [document, root].some((each) => each.querySelector('dialog[open]') !== null)
-  return isTyped || hasDialog
+  if (event.composedPath().some((each) => each instanceof Element && each.matches(FIELDS))) return true
+  // The whole page is looked through for a dialog, which no key that is typed has to wait for.
+  return [document, root].some((each) => each.querySelector('dialog[open]') !== null)
 }
