@@ -5,6 +5,8 @@ import { wordsIn } from './wordsIn.ts'
 
 /** As in the style sheet. All discussions of a document share it. */
 const NAME = 'soundoff-search'
+/** On the comment that has them. */
+const MARKED = 'data-marked'
 
 /**
  * Marks what was looked for in the comment that was found, as soon as that is on the page and as long as it stays, without touching it (CSS
@@ -21,13 +23,18 @@ export function useMarkedWords(
     if (!element || commentId === null || !terms || typeof Highlight === 'undefined') return undefined
     const highlight = CSS.highlights.get(NAME) ?? new Highlight()
     CSS.highlights.set(NAME, highlight)
-    let ranges: Range[] = []
+    let marked: { comment: Element; ranges: Range[] } | null = null
     let frame = 0
+    const unmark = () => {
+      for (const range of marked?.ranges ?? []) highlight.delete(range)
+      marked?.comment.removeAttribute(MARKED)
+    }
     const mark = () => {
-      for (const range of ranges) highlight.delete(range)
+      unmark()
       const comment = rootOf(element).getElementById(`comment-${commentId}`)
-      ranges = comment ? wordsIn(comment, terms) : []
-      for (const range of ranges) highlight.add(range)
+      marked = comment && { comment, ranges: wordsIn(comment, terms) }
+      for (const range of marked?.ranges ?? []) highlight.add(range)
+      marked?.comment.setAttribute(MARKED, '')
     }
     const observer = new MutationObserver(() => {
       cancelAnimationFrame(frame)
@@ -38,7 +45,7 @@ export function useMarkedWords(
     return () => {
       observer.disconnect()
       cancelAnimationFrame(frame)
-      for (const range of ranges) highlight.delete(range)
+      unmark()
     }
   }, [place, commentId, q])
 }
