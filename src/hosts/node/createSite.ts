@@ -7,7 +7,7 @@ import { problemAnswer } from '../../backend/problemAnswer.ts'
 import type { Backend } from './openBackend.ts'
 import type { Caller } from './clientKey.ts'
 import { compressAnswer } from './compressAnswer.ts'
-import { answerWithContent, packContent } from './content.ts'
+import { answerWithContent, packContent, type Content } from './content.ts'
 import { docsPage } from './docsPage.ts'
 import { answerWithFile, type Files } from './files.ts'
 import type { Limits } from './limits.ts'
@@ -40,6 +40,9 @@ export type Site = (request: Request, asked: Asked) => Promise<Response>
 /** What an answer of the API may do where it is opened as a page. */
 const ANSWER_POLICY = "default-src 'none'; frame-ancestors 'none'"
 
+/** After how long it is worth asking again for what could not be reached. */
+const RETRY_SECONDS = '5'
+
 export function createSite(options: SiteOptions): Site {
   const { settings, service, backend, build, limits, metrics, onError } = options
   const handle = createHandler(service, onError)
@@ -69,6 +72,7 @@ export function createSite(options: SiteOptions): Site {
       answer.headers.set('Content-Security-Policy', ANSWER_POLICY)
     }
     answer.headers.set('Cross-Origin-Resource-Policy', 'cross-origin')
+    if (answer.status === 503) answer.headers.set('Retry-After', RETRY_SECONDS)
     return answer
   }
 
@@ -98,22 +102,21 @@ export function createSite(options: SiteOptions): Site {
   }
 }
 
-/** What is told of the API, by the paths at which it is told. */
+/** What is told of the API, by the paths at which it is told; made when it is first asked for. */
 function createDocuments(): Map<string, Handle> {
-  const description = openApi()
   return new Map([
-    [OPEN_API_PATH, documentOf('application/json', JSON.stringify(description), {})],
+    [OPEN_API_PATH, documentOf('application/json', () => JSON.stringify(openApi()), {})],
     [
       DOCS_PATH,
-      documentOf('text/html; charset=utf-8', docsPage(description), {
+      documentOf('text/html; charset=utf-8', () => docsPage(openApi()), {
         'Content-Security-Policy': PLAIN_PAGE_POLICY,
       }),
     ],
   ])
 }
 
-function documentOf(type: string, text: string, headers: Record<string, string>): Handle {
-  const packing = packContent(type, new TextEncoder().encode(text), { quality: 9 })
+function documentOf(type: string, write: () => string, headers: Record<string, string>): Handle {
+  let packing: Promise<Content> | undefined
   return async (request) => {
     if (request.method === 'OPTIONS') return answerWith(204, null, { Allow: 'GET, HEAD, OPTIONS' })
     if (request.method !== 'GET' && request.method !== 'HEAD') {
@@ -123,6 +126,7 @@ function documentOf(type: string, text: string, headers: Record<string, string>)
         { status: 405, headers: { Allow: 'GET, HEAD, OPTIONS' } },
       )
     }
+    packing ??= packContent(type, new TextEncoder().encode(write()), { quality: 9 })
     return answerWithContent(request, await packing, { headers: { 'Cache-Control': 'no-cache', ...headers } })
   }
 }

@@ -1,5 +1,4 @@
-import { randomUUID } from 'node:crypto'
-import { createServer, type IncomingMessage, type ServerOptions, type ServerResponse } from 'node:http'
+import { createServer, type ServerOptions } from 'node:http'
 import { getRequestListener } from '@hono/node-server'
 import { hmacTokens } from '../../backend/hmacTokens.ts'
 import type { MayOpen } from '../../backend/openDiscussion.ts'
@@ -7,7 +6,9 @@ import { problemAnswer } from '../../backend/problemAnswer.ts'
 import { createService } from '../../backend/service.ts'
 import { randomId, type CommentId } from '../../domain/ids.ts'
 import { createSite, type Build } from './createSite.ts'
+import { beginExchange, callerOf, setHeaders, withLeaving, type Exchange } from './exchange.ts'
 import { createLimits } from './limits.ts'
+import { listen } from './listen.ts'
 import type { Log } from './log.ts'
 import { createMetrics } from './metrics.ts'
 import type { Backend } from './openBackend.ts'
@@ -46,14 +47,11 @@ const PATIENCE: ServerOptions = {
   maxHeaderSize: 16 * 1024,
 }
 
-/** What is known of a request while it is answered. */
-type Exchange = { begun: number; requestId: string; route: string; leaving: AbortController | null }
-
 /** Answers over HTTP from what is open already. Rejects where the port or the address is not to be had. */
 export async function startServer(parts: ServerParts): Promise<RunningServer> {
   const { settings, backend, secrets, log } = parts
   const metrics = settings.metricsToken === null ? null : createMetrics(settings.metricsToken)
-  const exchanges = new WeakMap<IncomingMessage, Exchange>()
+  const exchanges = new WeakMap<object, Exchange>()
   const streams = new Set<AbortController>()
   const own = new Set<string>(settings.publicUrl === null ? [] : [settings.publicUrl])
   const onError = (error: unknown) => log.error({ err: error }, 'a request could not be answered')
@@ -80,15 +78,11 @@ export async function startServer(parts: ServerParts): Promise<RunningServer> {
     async (request, { incoming }) => {
       try {
         const route = routeOf(request)
-        const exchange = exchanges.get(incoming as IncomingMessage)
+        const exchange = exchanges.get(incoming)
         if (exchange) exchange.route = route.pattern
-        const caller = {
-          socketAddress: incoming.socket.remoteAddress ?? '',
-          forwardedFor: headerOf(incoming.headers['x-forwarded-for']),
-        }
         const isStream = route.endpoint === 'followChanges'
         const asked = isStream && exchange ? withLeaving(request, exchange) : request
-        const answer = await site(asked, { route, caller })
+        const answer = await site(asked, { route, caller: callerOf(incoming) })
         if (exchange?.leaving && isEventStream(answer)) follow(exchange.leaving)
         return answer
       } catch (error) {
@@ -108,6 +102,8 @@ export async function startServer(parts: ServerParts): Promise<RunningServer> {
   )
 
   function follow(leaving: AbortController): void {
+    // Its reader may have gone before it was there.
+    if (leaving.signal.aborted) return
     streams.add(leaving)
     metrics?.streams.opened()
     leaving.signal.addEventListener('abort', () => {
@@ -117,12 +113,7 @@ export async function startServer(parts: ServerParts): Promise<RunningServer> {
   }
 
   const server = createServer({ ...PATIENCE, ...parts.patience }, (incoming, outgoing) => {
-    const exchange: Exchange = {
-      begun: performance.now(),
-      requestId: requestIdOf(incoming),
-      route: 'none',
-      leaving: null,
-    }
+    const exchange = beginExchange(incoming)
     exchanges.set(incoming, exchange)
     setHeaders(outgoing, exchange.requestId)
     if (isStopping) outgoing.setHeader('Connection', 'close')
@@ -138,11 +129,7 @@ export async function startServer(parts: ServerParts): Promise<RunningServer> {
     })
     void listener(incoming, outgoing)
   })
-  await new Promise<void>((resolve, reject) => {
-    server.once('error', reject)
-    server.listen(settings.port, settings.host, resolve)
-  })
-  const { port, origin } = placeOf(server.address(), settings.host)
+  const { port, origin } = await listen(server, settings)
   if (settings.publicUrl === null) for (const each of [origin, `http://localhost:${port}`]) own.add(each)
 
   return {
@@ -166,39 +153,6 @@ function openFor(allowed: readonly ReadonlySet<string>[]): MayOpen {
   return ({ url }) => url !== null && allowed.some((origins) => origins.has(new URL(url).origin))
 }
 
-/** The request, to be left when the server stops, too. */
-function withLeaving(request: Request, exchange: Exchange): Request {
-  exchange.leaving = new AbortController()
-  const { method, headers, url } = request
-  return new Request(url, { method, headers, signal: exchange.leaving.signal })
-}
-
 function isEventStream({ body, headers }: Response): boolean {
   return body !== null && (headers.get('Content-Type') ?? '').startsWith('text/event-stream')
-}
-
-function requestIdOf({ headers }: IncomingMessage): string {
-  const given = headerOf(headers['x-request-id']) ?? ''
-  return /^[\w-]{1,64}$/.test(given) ? given : randomUUID()
-}
-
-/** Those that all answers have, unless they say otherwise. */
-function setHeaders(outgoing: ServerResponse, requestId: string): void {
-  outgoing.setHeader('X-Request-Id', requestId)
-  outgoing.setHeader('X-Content-Type-Options', 'nosniff')
-  outgoing.setHeader('Referrer-Policy', 'strict-origin-when-cross-origin')
-  outgoing.setHeader('Cross-Origin-Resource-Policy', 'same-origin')
-}
-
-function headerOf(value: string | string[] | undefined): string | undefined {
-  return Array.isArray(value) ? value.join(', ') : value
-}
-
-function placeOf(
-  address: ReturnType<ReturnType<typeof createServer>['address']>,
-  host: string,
-): { port: number; origin: string } {
-  if (address === null || typeof address === 'string') throw new Error('The server has no port.')
-  const { port } = address
-  return { port, origin: `http://${host.includes(':') ? `[${host}]` : host}:${port}` }
 }
