@@ -38,7 +38,7 @@ function sectionOf(title: string, operation: Operation): string {
     parameters.length === 0
       ? ''
       : table(
-          'Parameters',
+          `Parameters of ${operationId}`,
           ['name', 'in', 'needed', 'is'],
           parameters.map(({ name, in: place, required, schema, description }) => [
             `<code>${escapeHtml(name)}</code>`,
@@ -49,7 +49,7 @@ function sectionOf(title: string, operation: Operation): string {
         ),
     body.length === 0 ? '' : `<h3>Body, in JSON</h3>${body.join('')}`,
     table(
-      'Answers',
+      `Answers of ${operationId}`,
       ['status', 'means', 'holds'],
       Object.entries(responses).map(([status, { description, content }]) => [
         status,
