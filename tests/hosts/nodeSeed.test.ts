@@ -1,3 +1,4 @@
+import { execFile } from 'node:child_process'
 import { mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -81,6 +82,25 @@ describe('a transcript', () => {
   })
 })
 
+test('the command says what came of each file, and ends with 1 where one could not be read', async () => {
+  const prose = join(folder, 'prose.txt')
+  await writeFile(prose, 'Dear reader')
+  const outcomes = await Promise.all([
+    run([SAMPLE, prose]),
+    run(['--replace', SAMPLE]),
+    run([]),
+    run(['--all', SAMPLE]),
+  ])
+  const read = `${SAMPLE}: read as "${id}", with 25 comments.\n`
+  const usage = expect.stringMatching(/^Usage: npm run seed /)
+  expect(outcomes).toEqual([
+    { code: 1, output: read, errors: expect.stringMatching(/prose\.txt:1:1: This is no transcript/) },
+    { code: 0, output: read, errors: '' },
+    { code: 1, output: '', errors: usage },
+    { code: 1, output: '', errors: usage },
+  ])
+})
+
 describe('the secret of the server', () => {
   test('is made once where none is given, by all who begin at once, for its owner to read', async () => {
     const dataFolder = join(folder, 'new/data')
@@ -115,3 +135,13 @@ test('of an error the log has what went wrong, and nothing of what was asked for
   expect(told).toContain('40P01')
   expect(told).not.toMatch(/Ann|My words|insert/)
 })
+
+function run(parameters: readonly string[]) {
+  return new Promise<{ code: number; output: string; errors: string }>((resolve) => {
+    const command = ['--import', 'tsx', 'src/hosts/seed.ts', ...parameters]
+    const env = { PATH: process.env['PATH'] ?? '', SOUNDOFF_DATA: join(folder, 'seeded') }
+    execFile(process.execPath, command, { env }, (error, output, errors) => {
+      resolve({ code: error === null ? 0 : Number(error.code), output, errors })
+    })
+  })
+}

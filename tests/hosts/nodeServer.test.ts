@@ -203,9 +203,11 @@ describe('the Node server', () => {
 
   test('ends those who follow when it stops, once what is under way is done, and takes no more', async () => {
     const client = createClient(networkCarrier, server.origin + api)
-    const pages = client
-      .followChanges({ discussionId: 'a' as DiscussionId, since: 0 }, new AbortController())
-      [Symbol.asyncIterator]()
+    const following = client.followChanges(
+      { discussionId: 'a' as DiscussionId, since: 0 },
+      new AbortController(),
+    )
+    const pages = following[Symbol.asyncIterator]()
     await pages.next()
     const sending = request(`${server.origin}${api}/discussions/a/comments`, {
       method: 'POST',
