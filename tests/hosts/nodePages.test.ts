@@ -1,5 +1,4 @@
 import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
-import { request } from 'node:http'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { brotliDecompressSync, gunzipSync } from 'node:zlib'
@@ -11,6 +10,7 @@ import { openMemoryBackend } from '../../src/hosts/node/openBackend.ts'
 import { recent } from '../../src/hosts/node/recent.ts'
 import { renderPage } from '../../src/prerender.tsx'
 import { importOf } from '../backend/imports.ts'
+import { askPlainly as askAt } from '../support/askPlainly.ts'
 import { startNodeServer, type StartedServer } from '../support/nodeServer.ts'
 
 const blog = 'https://blog.example'
@@ -62,6 +62,7 @@ beforeEach(() => start())
 afterEach(() => server.stop())
 
 const ask = (path: string, init?: RequestInit) => fetch(server.origin + path, init)
+const askPlainly = (path: string, headers?: Record<string, string>) => askAt(server.origin, path, headers)
 
 describe('the files of a build', () => {
   test.for([
@@ -230,24 +231,4 @@ async function bareTemplate(): Promise<string> {
   return html
     .replace(/<script type="module".*<\/script>/, '')
     .replace('</head>', '<script type="module" src="/assets/index-DkQ4hW2a.js"></script></head>')
-}
-
-/** With the path as it is, and nothing decompressed. */
-function askPlainly(path: string, headers: Record<string, string> = {}) {
-  const { hostname, port } = new URL(server.origin)
-  return new Promise<{ status: number; headers: Record<string, string | undefined>; body: Buffer }>(
-    (resolve, reject) => {
-      const asking = request({ hostname, port, path, headers }, (response) => {
-        const parts: Buffer[] = []
-        response.on('data', (part: Buffer) => parts.push(part))
-        response.on('end', () => {
-          const told = Object.fromEntries(
-            Object.entries(response.headers).map(([name, value]) => [name, value?.toString()]),
-          )
-          resolve({ status: response.statusCode ?? 0, headers: told, body: Buffer.concat(parts) })
-        })
-      })
-      asking.on('error', reject).end()
-    },
-  )
 }

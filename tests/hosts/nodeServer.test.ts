@@ -73,10 +73,11 @@ describe('the Node server', () => {
     const failure = new Error('relation "comments" does not exist', { cause: new Error('at line 7') })
     const store = { ...createMemoryStore(), readDiscussion: () => Promise.reject(failure) }
     const other = await startNodeServer({ backend: openMemoryBackend(store) })
-    const response = await fetch(`${other.origin}${api}/discussions/a`)
+    const headers = { 'X-Request-Id': 'the-one-that-failed' }
+    const response = await fetch(`${other.origin}${api}/discussions/a`, { headers })
     expect(response.status).toBe(503)
     expect(await response.text()).not.toMatch(/relation|line 7|at file/)
-    expect(other.log.join('')).toMatch(/relation .*does not exist.*at line 7/)
+    expect(other.log.join('')).toMatch(/relation .*does not exist.*at line 7.*the-one-that-failed/)
     await other.stop()
   })
 

@@ -58,7 +58,7 @@ test.each([
   [
     'SOUNDOFF_ORIGINS',
     'https://a.example,https://b.example/',
-    /^SOUNDOFF_ORIGINS is ".*"; it may be .* of origins such as/,
+    /^SOUNDOFF_ORIGINS is ".*"; it may be a list, .* each an origin such as/,
   ],
   ['SOUNDOFF_ORIGINS', '*', /^SOUNDOFF_ORIGINS/],
   ['SOUNDOFF_ORIGINS', 'null', /^SOUNDOFF_ORIGINS/],

@@ -31,7 +31,7 @@ export function listOf<Value>(read: Reader<Value>, most = Infinity): Reader<Valu
     const items = text.split(/[\s,]+/).filter((item) => item !== '')
     for (const item of items) {
       const reading = read(item)
-      if ('mayBe' in reading) return { mayBe: `a list, parted by commas, of ${reading.mayBe}` }
+      if ('mayBe' in reading) return { mayBe: `a list, parted by commas, each ${reading.mayBe}` }
       values.push(reading.value)
     }
     return items.length > most ? { mayBe: `a list of at most ${most}` } : { value: values }
@@ -42,5 +42,5 @@ export function listOf<Value>(read: Reader<Value>, most = Infinity): Reader<Valu
 export function origin(text: string): Reading<string> {
   return /^https?:/.test(text) && URL.canParse(text) && new URL(text).origin === text
     ? { value: text }
-    : { mayBe: 'origins such as https://blog.example, without a path or a slash at the end' }
+    : { mayBe: 'an origin such as https://blog.example, without a path or a slash at the end' }
 }

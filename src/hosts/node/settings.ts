@@ -61,7 +61,7 @@ export const settingsTable = {
       null,
       'what rights to edit are signed with; of two, parted by a comma, the first signs and both are good; needed with DATABASE_URL',
       listOf(
-        pattern(new RegExp(`^.{${SECRET_LENGTH},}$`, 's'), `texts of ${SECRET_LENGTH} characters or more`),
+        pattern(new RegExp(`^.{${SECRET_LENGTH},}$`, 's'), `a text of ${SECRET_LENGTH} characters or more`),
         2,
       ),
     ),

@@ -1,3 +1,4 @@
+import { AsyncLocalStorage } from 'node:async_hooks'
 import { createServer, type ServerOptions } from 'node:http'
 import { getRequestListener } from '@hono/node-server'
 import { hmacTokens } from '../../backend/hmacTokens.ts'
@@ -53,8 +54,11 @@ export async function startServer(parts: ServerParts): Promise<RunningServer> {
   const metrics = settings.metricsToken === null ? null : createMetrics(settings.metricsToken)
   const exchanges = new WeakMap<object, Exchange>()
   const streams = new Set<AbortController>()
+  /** The id of the request that is being answered. */
+  const current = new AsyncLocalStorage<string>()
   const own = new Set<string>(settings.publicUrl === null ? [] : [settings.publicUrl])
-  const onError = (error: unknown) => log.error({ err: error }, 'a request could not be answered')
+  const onError = (error: unknown) =>
+    log.error({ err: error, requestId: current.getStore() }, 'a request could not be answered')
   const site = createSite({
     settings,
     service: createService({
@@ -127,7 +131,7 @@ export async function startServer(parts: ServerParts): Promise<RunningServer> {
       metrics?.count(method, route, status, exchange.leaving ? null : milliseconds / 1_000)
       log.info({ requestId, method, route, status, milliseconds: Math.round(milliseconds) }, 'request')
     })
-    void listener(incoming, outgoing)
+    void current.run(exchange.requestId, () => listener(incoming, outgoing))
   })
   const { port, origin } = await listen(server, settings)
   if (settings.publicUrl === null) for (const each of [origin, `http://localhost:${port}`]) own.add(each)
