@@ -2,7 +2,7 @@ import { execFile } from 'node:child_process'
 import { mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import type { ArticleId, DiscussionId } from '../../src/domain/ids.ts'
 import { openMemoryBackend } from '../../src/hosts/node/openBackend.ts'
 import { readSecrets } from '../../src/hosts/node/readSecrets.ts'
@@ -14,6 +14,9 @@ import { serviceOver } from '../support/serviceOver.ts'
 const SAMPLE = 'public/transcripts/kerry-to-urge-china.txt'
 const id = 'kerry-to-urge-china'
 const keep = { replace: false }
+
+// A process of its own takes long to start on a machine that has much else to do.
+vi.setConfig({ testTimeout: 60_000 })
 
 let folder: string
 beforeAll(async () => {
@@ -85,19 +88,14 @@ describe('a transcript', () => {
 test('the command says what came of each file, and ends with 1 where one could not be read', async () => {
   const prose = join(folder, 'prose.txt')
   await writeFile(prose, 'Dear reader')
-  const outcomes = await Promise.all([
-    run([SAMPLE, prose]),
-    run(['--replace', SAMPLE]),
-    run([]),
-    run(['--all', SAMPLE]),
-  ])
-  const read = `${SAMPLE}: read as "${id}", with 25 comments.\n`
-  const usage = expect.stringMatching(/^Usage: npm run seed /)
+  const outcomes = await Promise.all([run(['--replace', SAMPLE, prose]), run(['--all', SAMPLE])])
   expect(outcomes).toEqual([
-    { code: 1, output: read, errors: expect.stringMatching(/prose\.txt:1:1: This is no transcript/) },
-    { code: 0, output: read, errors: '' },
-    { code: 1, output: '', errors: usage },
-    { code: 1, output: '', errors: usage },
+    {
+      code: 1,
+      output: `${SAMPLE}: read as "${id}", with 25 comments.\n`,
+      errors: expect.stringMatching(/prose\.txt:1:1: This is no transcript/),
+    },
+    { code: 1, output: '', errors: expect.stringMatching(/^Usage: npm run seed /) },
   ])
 })
 

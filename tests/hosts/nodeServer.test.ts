@@ -110,7 +110,7 @@ describe('the Node server', () => {
   })
 
   test.for([
-    ['a head that is too large', `GET / HTTP/1.1\r\nHost: a\r\nX-Long: ${'a'.repeat(20_000)}\r\n\r\n`, 431],
+    ['a head that is too large', `GET / HTTP/1.1\r\nHost: a\r\nX-Long: ${'a'.repeat(16_400)}\r\n\r\n`, 431],
     ['what is no HTTP', 'hello\r\n\r\n', 400],
     ['a request without a host', 'GET /api/v1/health HTTP/1.0\r\n\r\n', 400],
     ['a host that is none', 'GET /api/v1/health HTTP/1.1\r\nHost: a b\r\nConnection: close\r\n\r\n', 400],
@@ -160,7 +160,7 @@ describe('the Node server', () => {
     const read = async () => (await ask('/metrics', { headers: { Authorization: `Bearer ${token}` } })).text()
     const route = `route="${api}/discussions/:discussionId"`
     await expect.poll(read).toContain(`soundoff_http_requests_total{method="GET",${route},status="404"} 1`)
-    expect(await read()).toContain(`soundoff_http_requests_total{method="GET",${route},status="200"} 1`)
+    await expect.poll(read).toContain(`soundoff_http_requests_total{method="GET",${route},status="200"} 1`)
     expect(await read()).toContain('soundoff_event_streams_open 1')
     expect(await read()).toMatch(/^process_resident_memory_bytes \d+/m)
     expect(await read()).not.toContain('discussions/none')
@@ -196,11 +196,12 @@ describe('the Node server', () => {
 /** Everything that is answered to what may be no request, until the connection ends. */
 async function sendRaw(origin: string, text: string): Promise<string> {
   const { hostname, port } = new URL(origin)
-  return new Promise((resolve, reject) => {
+  return new Promise((resolve) => {
     const socket = connect(Number(port), hostname, () => socket.write(text))
     let answer = ''
     socket.on('data', (part) => (answer += String(part)))
     socket.on('close', () => resolve(answer))
-    socket.on('error', reject)
+    // Who is cut off in the middle of what it says may be told so by a reset, after the answer.
+    socket.on('error', () => resolve(answer))
   })
 }
