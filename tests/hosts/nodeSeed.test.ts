@@ -88,13 +88,19 @@ describe('a transcript', () => {
 test('the command says what came of each file, and ends with 1 where one could not be read', async () => {
   const prose = join(folder, 'prose.txt')
   await writeFile(prose, 'Dear reader')
-  const outcomes = await Promise.all([run(['--replace', SAMPLE, prose]), run(['--all', SAMPLE])])
+  const outcomes = await Promise.all([
+    run(['--replace', SAMPLE, prose]),
+    run([SAMPLE]),
+    run(['--all', SAMPLE]),
+  ])
+  const read = `${SAMPLE}: read as "${id}", with 25 comments.\n`
   expect(outcomes).toEqual([
     {
       code: 1,
-      output: `${SAMPLE}: read as "${id}", with 25 comments.\n`,
+      output: read,
       errors: expect.stringMatching(/prose\.txt:1:1: This is no transcript/),
     },
+    { code: 0, output: read, errors: '' },
     { code: 1, output: '', errors: expect.stringMatching(/^Usage: npm run seed /) },
   ])
 })
