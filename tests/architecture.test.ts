@@ -28,7 +28,16 @@ const house: House = {
     { files: /^embed\/renderedData\.ts$/, packages: ['valibot'] },
     { files: /^ui\/outbox\/entry\.ts$/, packages: ['valibot'] },
     { files: /^api\/events\.ts$/, packages: ['eventsource-parser'] },
+    { files: /^hosts\/node\/startServer\.ts$/, packages: ['@hono/node-server'] },
+    { files: /^hosts\/node\/(routes|files|content)\.ts$/, packages: ['hono'] },
+    { files: /^hosts\/node\/log\.ts$/, packages: ['pino'] },
+    { files: /^hosts\/node\/metrics\.ts$/, packages: ['prom-client'] },
+    { files: /^hosts\/node\/rateLimiter\.ts$/, packages: ['rate-limiter-flexible'] },
+    { files: /^hosts\/node\/(openApi|jsonSchemas)\.ts$/, packages: ['valibot'] },
+    { files: /^hosts\/node\/jsonSchemas\.ts$/, packages: ['@valibot/to-json-schema'] },
   ],
+  // The server loads what was built, which is no file of ours.
+  loaders: ['hosts/node/loadBuild.ts'],
   roots: [
     'main.tsx',
     'prerender.tsx',

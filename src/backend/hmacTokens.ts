@@ -1,5 +1,6 @@
 import { hmac } from '@noble/hashes/hmac.js'
 import { sha256 } from '@noble/hashes/sha2.js'
+import type { CommentId } from '../domain/ids.ts'
 import type { EditTokens } from './editTokens.ts'
 
 /** Bytes of a secret: as many as the hash has. */
@@ -9,23 +10,28 @@ const encoder = new TextEncoder()
 
 /**
  * Tokens that nothing has to be kept for: HMAC-SHA-256 of the comment's id under the backend's secret, in the alphabet of
- * URLs. They are good for as long as the secret is the same. By a library, as a page that was served over plain HTTP has
- * no `crypto.subtle`.
+ * URLs. They are good for as long as the secret is the same, or is named as an older one, which issues none any more. By a library, as
+ * a page that was served over plain HTTP has no `crypto.subtle`.
  */
-export function hmacTokens(secret: Uint8Array): EditTokens {
-  const issue: EditTokens['issue'] = (id) => {
-    const bytes = hmac(sha256, secret, encoder.encode(`soundoff edit ${id}`))
-    return btoa(String.fromCharCode(...bytes))
-      .replaceAll('+', '-')
-      .replaceAll('/', '_')
-      .replaceAll('=', '')
+export function hmacTokens(secret: Uint8Array, ...older: readonly Uint8Array[]): EditTokens {
+  return {
+    issue: (id) => tokenOf(secret, id),
+    // All of them are looked at, whichever it is.
+    isFor: (id, token) => [secret, ...older].map((each) => isEqual(tokenOf(each, id), token)).includes(true),
   }
-  return { issue, isFor: (id, token) => isEqual(issue(id), token) }
 }
 
 /** Of random bytes. */
 export function randomSecret(): Uint8Array {
   return crypto.getRandomValues(new Uint8Array(SECRET_LENGTH))
+}
+
+function tokenOf(secret: Uint8Array, id: CommentId): string {
+  const bytes = hmac(sha256, secret, encoder.encode(`soundoff edit ${id}`))
+  return btoa(String.fromCharCode(...bytes))
+    .replaceAll('+', '-')
+    .replaceAll('/', '_')
+    .replaceAll('=', '')
 }
 
 /** Looks at every character whatever the first ones are; the length of a token is no secret. */

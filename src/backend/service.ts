@@ -28,13 +28,15 @@ export type Ports = {
   tokens: EditTokens
   moderate: Moderate
   mayOpen: MayOpen
+  /** Rejects where the store cannot be reached now, and takes no longer than its smallest question. */
+  reachStore: () => Promise<void>
 }
 
-type Policy = 'tokens' | 'moderate' | 'mayOpen'
+type Policy = 'tokens' | 'moderate' | 'mayOpen' | 'reachStore'
 
 /**
- * Where nothing else is said, tokens are void with the service, texts of many web addresses are held, and nobody may open
- * discussions.
+ * Where nothing else is said, tokens are void with the service, texts of many web addresses are held, nobody may open
+ * discussions, and the store is taken to be there.
  */
 type GivenPorts = Omit<Ports, Policy> & Partial<Pick<Ports, Policy>>
 
@@ -44,11 +46,15 @@ export function createService(given: GivenPorts): Api {
     tokens: hmacTokens(randomSecret()),
     moderate: holdManyAddresses,
     mayOpen: () => false,
+    reachStore: async () => undefined,
     ...given,
   }
   const { store } = ports
   return {
-    checkHealth: async () => ({ status: 'ok' }),
+    checkHealth: withProblems(async () => {
+      await ports.reachStore()
+      return { status: 'ok' }
+    }),
     readArticle: withProblems(async ({ articleId }) => {
       return (await store.readArticle(articleId)) ?? missing('article')
     }),

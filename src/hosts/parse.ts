@@ -1,17 +1,10 @@
-import { constants, isUtf8 } from 'node:buffer'
-import { readFile } from 'node:fs/promises'
-import { resolve } from 'node:path'
 import { Readable } from 'node:stream'
-import { buffer } from 'node:stream/consumers'
 import { pipeline } from 'node:stream/promises'
 import { parseTranscript } from '../transcript/parseTranscript.ts'
 import type { ReadTranscript, TranscriptProblem } from '../transcript/transcript.ts'
 import { transcriptId } from '../transcript/transcriptId.ts'
+import { describeProblem, errorCode, readTranscriptFile, Refusal } from './transcriptFile.ts'
 
-/** Why there is nothing to print, as one sentence for people. */
-class Refusal extends Error {}
-
-const STANDARD_INPUT = '-'
 /** In UTF-16 code units; what is printed goes out in parts of at least this length, not as one string. */
 const PART_LENGTH = 1 << 16
 
@@ -31,60 +24,11 @@ async function run(names: readonly string[]): Promise<void> {
       'Usage: npm run --silent parse -- FILE, where FILE is one transcript or - for standard input.',
     )
   }
-  const text = decode(name, await readBytes(name))
+  const text = await readTranscriptFile(name)
   const transcript = parseTranscript(text, { id: transcriptId(name) })
   if (transcript.article === null) throw new Refusal(describeProblem(name, transcript.problems[0]))
   await print(process.stdout, jsonParts(transcript))
   await print(process.stderr, problemLines(name, transcript.problems))
-}
-
-/** A name is read from the folder that npm was called in. */
-async function readBytes(name: string): Promise<Buffer> {
-  try {
-    return name === STANDARD_INPUT
-      ? await buffer(process.stdin)
-      : await readFile(resolve(process.env['INIT_CWD'] ?? '', name))
-  } catch (error) {
-    throw new Refusal(`${name}: ${explainReadError(error)}`)
-  }
-}
-
-function explainReadError(error: unknown): string {
-  const code = errorCode(error)
-  switch (code) {
-    case 'ENOENT':
-    case 'ENOTDIR':
-      return 'There is no such file.'
-    case 'EISDIR':
-      return 'This is a directory, not a file.'
-    case 'EACCES':
-    case 'EPERM':
-      return 'There is no permission to read this file.'
-    default:
-      return `This file cannot be read (${code}).`
-  }
-}
-
-function decode(name: string, bytes: Buffer): string {
-  if (bytes.length > constants.MAX_STRING_LENGTH) throw new Refusal(`${name}: This file is too large.`)
-  const text = bytes.toString('utf8')
-  if (isUtf8(bytes)) return text
-  throw new Refusal(
-    `${name}: This is not UTF-8 text; the byte at offset ${firstBadByte(bytes, text)} is wrong.`,
-  )
-}
-
-/** The offset of what became the first replacement character in `text` that `bytes` does not hold itself. */
-function firstBadByte(bytes: Buffer, text: string): number {
-  const replacement = Buffer.from('\uFFFD')
-  let offset = 0
-  for (let from = 0; ;) {
-    const at = text.indexOf('\uFFFD', from)
-    offset += Buffer.byteLength(text.slice(from, at))
-    if (!bytes.subarray(offset, offset + replacement.length).equals(replacement)) return offset
-    offset += replacement.length
-    from = at + 1
-  }
 }
 
 /** The parts of `JSON.stringify(transcript, null, 2)` with a line break at the end. */
@@ -114,10 +58,6 @@ function* problemLines(name: string, problems: readonly TranscriptProblem[]): Ge
   for (const problem of problems) yield `${describeProblem(name, problem)}\n`
 }
 
-function describeProblem(name: string, { line, column, message }: TranscriptProblem): string {
-  return `${name}:${line}:${column}: ${message}`
-}
-
 /** Prints to the end, or until the reader has enough, as `head` does; that is no failure. */
 async function print(stream: NodeJS.WriteStream, parts: Iterable<string>): Promise<void> {
   try {
@@ -141,8 +81,4 @@ function* gathered(parts: Iterable<string>): Generator<string> {
     length = 0
   }
   if (length > 0) yield waiting.join('')
-}
-
-function errorCode(error: unknown): string {
-  return error instanceof Error && 'code' in error ? String(error.code) : String(error)
 }

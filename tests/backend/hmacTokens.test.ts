@@ -31,3 +31,15 @@ test('a token is for one comment under one secret, to the letter', () => {
     }),
   )
 })
+
+test('of several secrets the first one issues, all of them verify, and no other does', () => {
+  fc.assert(
+    fc.property(commentId, fc.array(secret, { maxLength: 3 }), (id, older) => {
+      const [newest, stranger] = [randomSecret(), randomSecret()]
+      const tokens = hmacTokens(newest, ...older)
+      expect(tokens.issue(id)).toBe(hmacTokens(newest).issue(id))
+      for (const each of [newest, ...older]) expect(tokens.isFor(id, hmacTokens(each).issue(id))).toBe(true)
+      expect(tokens.isFor(id, hmacTokens(stranger).issue(id))).toBe(false)
+    }),
+  )
+})

@@ -9,6 +9,8 @@ export type House = {
   allowances: Readonly<Record<string, Allowance>>
   /** Packages that only some files of a folder may import, by pattern of their paths. */
   exceptions: readonly { files: RegExp; packages: readonly string[] }[]
+  /** Files that may import by a path that is computed. */
+  loaders: readonly string[]
   /** Files that may import whatever they like. */
   roots: readonly string[]
 }
@@ -23,7 +25,7 @@ export function checkSource(path: string, text: string, house: House): string[] 
   const root = house.roots.includes(path)
   if (allowance === undefined && !root) found.push('stands in a folder that the table does not name')
   if (!/\.tsx?$/.test(path)) return found
-  const { imports, offences } = readSource(path, text)
+  const { imports, offences } = readSource(path, text, house.loaders.includes(path))
   if (allowance === undefined || root) return [...found, ...offences]
   const packages = [allowance, ...house.exceptions.filter(({ files }) => files.test(path))].flatMap(
     (source) => source.packages,
@@ -32,7 +34,11 @@ export function checkSource(path: string, text: string, house: House): string[] 
   return [...found, ...offences, ...foreign]
 }
 
-function readSource(path: string, text: string): { imports: string[]; offences: string[] } {
+function readSource(
+  path: string,
+  text: string,
+  isLoader: boolean,
+): { imports: string[]; offences: string[] } {
   const { program, module, errors } = parseSync(path, text)
   const offences = errors.map(({ message }) => `cannot be parsed: ${message}`)
   const imports = [
@@ -54,7 +60,7 @@ function readSource(path: string, text: string): { imports: string[]; offences: 
     TSImportType: ({ source }) => void imports.push(source.value),
     ImportExpression: ({ source }) => {
       if (source.type === 'Literal' && typeof source.value === 'string') imports.push(source.value)
-      else offences.push('imports a path that is computed')
+      else if (!isLoader) offences.push('imports a path that is computed')
     },
     JSXIdentifier: ({ name }) => checkHtml(name, offences),
     Identifier: ({ name }) => checkHtml(name, offences),

@@ -1,0 +1,132 @@
+import { BASE_PATH } from '../../api/basePath.ts'
+import type { Api } from '../../api/contract.ts'
+import { answerWith } from '../../backend/answerWith.ts'
+import { withCors } from '../../backend/cors.ts'
+import { createHandler, type Handle } from '../../backend/handler.ts'
+import { problemAnswer } from '../../backend/problemAnswer.ts'
+import type { Backend } from './openBackend.ts'
+import type { Caller } from './clientKey.ts'
+import { compressAnswer } from './compressAnswer.ts'
+import { answerWithContent, packContent, type Content } from './content.ts'
+import { docsPage } from './docsPage.ts'
+import { answerWithFile, type Files } from './files.ts'
+import type { Limits } from './limits.ts'
+import type { Metrics } from './metrics.ts'
+import { openApi } from './openApi.ts'
+import { createPages, type RenderPage } from './pages.ts'
+import { PLAIN_PAGE_POLICY, refusalPage } from './plainPage.ts'
+import { DOCS_PATH, OPEN_API_PATH, type Route } from './routes.ts'
+import type { Settings } from './settings.ts'
+
+/** What was built: the page with all that belongs to it, and what draws it. */
+export type Build = { files: Files; template: string; renderPage: RenderPage }
+
+export type SiteOptions = {
+  settings: Pick<Settings, 'origins' | 'publicUrl' | 'article'>
+  service: Api
+  backend: Pick<Backend, 'findNewestArticle'>
+  build: Build
+  limits: Limits
+  /** `null` where they are for nobody. */
+  metrics: Metrics | null
+  onError: (error: unknown) => void
+}
+
+export type Asked = { route: Route; caller: Caller }
+
+/** Everything that the server answers, by what is asked for. Rejects where something is wrong in it. */
+export type Site = (request: Request, asked: Asked) => Promise<Response>
+
+/** What an answer of the API may do where it is opened as a page. */
+const ANSWER_POLICY = "default-src 'none'; frame-ancestors 'none'"
+
+/** After how long it is worth asking again for what could not be reached. */
+const RETRY_SECONDS = '5'
+
+export function createSite(options: SiteOptions): Site {
+  const { settings, service, backend, build, limits, metrics, onError } = options
+  const handle = createHandler(service, onError)
+  const documents = createDocuments()
+  const pages = createPages({
+    api: service,
+    renderPage: build.renderPage,
+    template: build.template,
+    findFirst: async () => settings.article ?? (await backend.findNewestArticle()),
+    onError,
+  })
+  // The handler of CORS passes requests on as they are.
+  const waiting = new WeakMap<Request, Asked>()
+  const limited: Handle = async (request) => {
+    const asked = waiting.get(request)
+    const wait = asked ? await limits.take(asked.route, asked.caller) : null
+    if (wait !== null) return problemAnswer({ code: 'rate-limited', retryAfter: wait })
+    const document = documents.get(asked?.route.pattern ?? '')
+    return compressAnswer(request, await (document?.(request) ?? handle(request)))
+  }
+  const withOrigins = withCors(limited, settings.origins)
+
+  async function answerApi(request: Request, asked: Asked): Promise<Response> {
+    waiting.set(request, asked)
+    const answer = await withOrigins(request)
+    if (!answer.headers.has('Content-Security-Policy')) {
+      answer.headers.set('Content-Security-Policy', ANSWER_POLICY)
+    }
+    answer.headers.set('Cross-Origin-Resource-Policy', 'cross-origin')
+    if (answer.status === 503) answer.headers.set('Retry-After', RETRY_SECONDS)
+    return answer
+  }
+
+  async function answerPage(request: Request, asked: Asked): Promise<Response> {
+    const wait = await limits.take(asked.route, asked.caller)
+    if (wait !== null) {
+      const text = `Wait ${wait} seconds and load this page again.`
+      return refusalPage(429, 'Too many requests', text, { 'Retry-After': String(wait) })
+    }
+    const { origin, searchParams } = new URL(request.url)
+    const articleId = asked.route.names['articleId']?.replace(/\.html$/, '') ?? searchParams.get('article')
+    return pages(request, articleId, (settings.publicUrl ?? origin) + BASE_PATH)
+  }
+
+  return async (request, asked) => {
+    switch (asked.route.kind) {
+      case 'api':
+        return answerApi(request, asked)
+      case 'page':
+        return answerPage(request, asked)
+      case 'metrics':
+        if (metrics) return metrics.answer(request)
+        return answerWithFile(request, '', build.files, [])
+      case 'file':
+        return answerWithFile(request, new URL(request.url).pathname, build.files, settings.origins)
+    }
+  }
+}
+
+/** What is told of the API, by the paths at which it is told; made when it is first asked for. */
+function createDocuments(): Map<string, Handle> {
+  return new Map([
+    [OPEN_API_PATH, documentOf('application/json', () => JSON.stringify(openApi()), {})],
+    [
+      DOCS_PATH,
+      documentOf('text/html; charset=utf-8', () => docsPage(openApi()), {
+        'Content-Security-Policy': PLAIN_PAGE_POLICY,
+      }),
+    ],
+  ])
+}
+
+function documentOf(type: string, write: () => string, headers: Record<string, string>): Handle {
+  let packing: Promise<Content> | undefined
+  return async (request) => {
+    if (request.method === 'OPTIONS') return answerWith(204, null, { Allow: 'GET, HEAD, OPTIONS' })
+    if (request.method !== 'GET' && request.method !== 'HEAD') {
+      const reason = 'must be made with one of GET, HEAD, OPTIONS'
+      return problemAnswer(
+        { code: 'invalid', field: null, reason },
+        { status: 405, headers: { Allow: 'GET, HEAD, OPTIONS' } },
+      )
+    }
+    packing ??= packContent(type, new TextEncoder().encode(write()), { quality: 9 })
+    return answerWithContent(request, await packing, { headers: { 'Cache-Control': 'no-cache', ...headers } })
+  }
+}

@@ -1,0 +1,17 @@
+import { errorCode } from '../transcriptFile.ts'
+import type { Settings } from './settings.ts'
+
+/** Why the server could not start, as a sentence for who runs it. */
+export function explainStart(error: unknown, { port, host }: Pick<Settings, 'port' | 'host'>): string {
+  switch (errorCode(error)) {
+    case 'EADDRINUSE':
+      return `PORT is ${port}, where something else listens already. Stop that, or name another port.`
+    case 'EACCES':
+      return `PORT is ${port}, or SOUNDOFF_DATA a folder, for which this user has no permission. Name another one.`
+    case 'EADDRNOTAVAIL':
+    case 'ENOTFOUND':
+      return `HOST is "${host}", which is no address of this machine.`
+    default:
+      return error instanceof Error ? error.message : String(error)
+  }
+}

@@ -1,0 +1,46 @@
+/** A value, or what there may be in its place, as the end of a sentence that begins "It may be". */
+export type Reading<Value> = { value: Value } | { mayBe: string }
+
+/** How a setting is read from its text, which is never empty. */
+export type Reader<Value> = (text: string) => Reading<Value>
+
+export function wholeNumber(least: number, most: number): Reader<number> {
+  return (text) => {
+    const value = /^\d{1,9}$/.test(text) ? Number(text) : Number.NaN
+    return value >= least && value <= most
+      ? { value }
+      : { mayBe: `a whole number from ${least} to ${most.toLocaleString('en')}` }
+  }
+}
+
+export function oneOf<const Value extends string>(...values: readonly Value[]): Reader<Value> {
+  return (text) => {
+    const value = values.find((each) => each === text)
+    return value === undefined ? { mayBe: `one of ${values.join(', ')}` } : { value }
+  }
+}
+
+export function pattern(shape: RegExp, mayBe: string): Reader<string> {
+  return (text) => (shape.test(text) ? { value: text } : { mayBe })
+}
+
+/** Of a list that is parted by commas or spaces, all must be as `read` has one. */
+export function listOf<Value>(read: Reader<Value>, most = Infinity): Reader<Value[]> {
+  return (text) => {
+    const values: Value[] = []
+    const items = text.split(/[\s,]+/).filter((item) => item !== '')
+    for (const item of items) {
+      const reading = read(item)
+      if ('mayBe' in reading) return { mayBe: `a list, parted by commas, each ${reading.mayBe}` }
+      values.push(reading.value)
+    }
+    return items.length > most ? { mayBe: `a list of at most ${most}` } : { value: values }
+  }
+}
+
+/** As browsers write one, since it is compared whole with what they send. */
+export function origin(text: string): Reading<string> {
+  return /^https?:/.test(text) && URL.canParse(text) && new URL(text).origin === text
+    ? { value: text }
+    : { mayBe: 'an origin such as https://blog.example, without a path or a slash at the end' }
+}

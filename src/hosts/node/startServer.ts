@@ -1,0 +1,162 @@
+import { AsyncLocalStorage } from 'node:async_hooks'
+import { createServer, type ServerOptions } from 'node:http'
+import { getRequestListener } from '@hono/node-server'
+import { hmacTokens } from '../../backend/hmacTokens.ts'
+import type { MayOpen } from '../../backend/openDiscussion.ts'
+import { problemAnswer } from '../../backend/problemAnswer.ts'
+import { createService } from '../../backend/service.ts'
+import { randomId, type CommentId } from '../../domain/ids.ts'
+import { createSite, type Build } from './createSite.ts'
+import { beginExchange, callerOf, setHeaders, withLeaving, type Exchange } from './exchange.ts'
+import { createLimits } from './limits.ts'
+import { listen } from './listen.ts'
+import type { Log } from './log.ts'
+import { createMetrics } from './metrics.ts'
+import type { Backend } from './openBackend.ts'
+import type { Secrets } from './readSecrets.ts'
+import { routeOf } from './routes.ts'
+import type { Settings } from './settings.ts'
+
+export type ServerParts = {
+  settings: Settings
+  backend: Backend
+  secrets: Secrets
+  build: Build
+  log: Log
+  /** In place of what the settings say of origins. */
+  mayOpen?: MayOpen
+  /** In place of how long a request may take to come. */
+  patience?: ServerOptions
+}
+
+export type RunningServer = {
+  origin: string
+  /** Takes no more requests, ends event streams, and waits for what is under way, for some seconds. */
+  stop(): Promise<void>
+}
+
+/** How long what is under way may take when the server stops, in milliseconds. */
+const STOP_PATIENCE_MS = 8_000
+
+/** How long a request may take to come, in milliseconds. An answer may take as long as it does: streams have no end. */
+const PATIENCE: ServerOptions = {
+  headersTimeout: 10_000,
+  requestTimeout: 30_000,
+  // Longer than proxies keep a connection, so that none is closed while they send on it.
+  keepAliveTimeout: 65_000,
+  connectionsCheckingInterval: 2_000,
+  maxHeaderSize: 16 * 1024,
+}
+
+/** Answers over HTTP from what is open already. Rejects where the port or the address is not to be had. */
+export async function startServer(parts: ServerParts): Promise<RunningServer> {
+  const { settings, backend, secrets, log } = parts
+  const metrics = settings.metricsToken === null ? null : createMetrics(settings.metricsToken)
+  const exchanges = new WeakMap<object, Exchange>()
+  const streams = new Set<AbortController>()
+  /** The id of the request that is being answered. */
+  const current = new AsyncLocalStorage<string>()
+  const own = new Set<string>(settings.publicUrl === null ? [] : [settings.publicUrl])
+  const onError = (error: unknown) =>
+    log.error({ err: error, requestId: current.getStore() }, 'a request could not be answered')
+  const site = createSite({
+    settings,
+    service: createService({
+      store: backend.store,
+      clock: () => new Date(),
+      ids: () => randomId<CommentId>(),
+      signal: backend.signal,
+      tokens: hmacTokens(...secrets),
+      mayOpen: parts.mayOpen ?? openFor([own, new Set(settings.openingOrigins)]),
+      reachStore: () => backend.reach(),
+    }),
+    backend,
+    build: parts.build,
+    limits: createLimits(settings, secrets[0], () => new Date()),
+    metrics,
+    onError,
+  })
+  let isStopping = false
+
+  const listener = getRequestListener(
+    async (request, { incoming }) => {
+      try {
+        const route = routeOf(request)
+        const exchange = exchanges.get(incoming)
+        if (exchange) exchange.route = route.pattern
+        const isStream = route.endpoint === 'followChanges'
+        const asked = isStream && exchange ? withLeaving(request, exchange) : request
+        const answer = await site(asked, { route, caller: callerOf(incoming) })
+        if (exchange?.leaving && isEventStream(answer)) follow(exchange.leaving)
+        return answer
+      } catch (error) {
+        onError(error)
+        return problemAnswer({ code: 'unavailable' })
+      }
+    },
+    {
+      overrideGlobalObjects: false,
+      errorHandler: () =>
+        problemAnswer({
+          code: 'invalid',
+          field: null,
+          reason: 'must have an address and a host that are ones',
+        }),
+    },
+  )
+
+  function follow(leaving: AbortController): void {
+    // Its reader may have gone before it was there.
+    if (leaving.signal.aborted) return
+    streams.add(leaving)
+    metrics?.streams.opened()
+    leaving.signal.addEventListener('abort', () => {
+      if (streams.delete(leaving)) metrics?.streams.closed()
+    })
+    if (isStopping) leaving.abort()
+  }
+
+  const server = createServer({ ...PATIENCE, ...parts.patience }, (incoming, outgoing) => {
+    const exchange = beginExchange(incoming)
+    exchanges.set(incoming, exchange)
+    setHeaders(outgoing, exchange.requestId)
+    if (isStopping) outgoing.setHeader('Connection', 'close')
+    outgoing.once('close', () => {
+      exchange.leaving?.abort()
+      const milliseconds = performance.now() - exchange.begun
+      const { requestId, route } = exchange
+      const method = incoming.method ?? ''
+      // Nobody has heard an answer; nginx calls it so.
+      const status = outgoing.headersSent ? outgoing.statusCode : 499
+      metrics?.count(method, route, status, exchange.leaving ? null : milliseconds / 1_000)
+      log.info({ requestId, method, route, status, milliseconds: Math.round(milliseconds) }, 'request')
+    })
+    void current.run(exchange.requestId, () => listener(incoming, outgoing))
+  })
+  const { port, origin } = await listen(server, settings)
+  if (settings.publicUrl === null) for (const each of [origin, `http://localhost:${port}`]) own.add(each)
+
+  return {
+    origin,
+    async stop() {
+      isStopping = true
+      const closed = new Promise<void>((resolve) => server.close(() => resolve()))
+      for (const leaving of streams) leaving.abort()
+      // Connections that are kept for a next request are over once the one that is on them is.
+      const sweeping = setInterval(() => server.closeIdleConnections(), 50)
+      const cutting = setTimeout(() => server.closeAllConnections(), STOP_PATIENCE_MS)
+      await closed
+      clearInterval(sweeping)
+      clearTimeout(cutting)
+    },
+  }
+}
+
+/** Discussions are opened for pages of these origins; nobody has proved that it is one of them who asks. */
+function openFor(allowed: readonly ReadonlySet<string>[]): MayOpen {
+  return ({ url }) => url !== null && allowed.some((origins) => origins.has(new URL(url).origin))
+}
+
+function isEventStream({ body, headers }: Response): boolean {
+  return body !== null && (headers.get('Content-Type') ?? '').startsWith('text/event-stream')
+}
