@@ -1,11 +1,18 @@
 import 'fake-indexeddb/auto'
 import { IDBFactory } from 'fake-indexeddb'
+import { afterAll } from 'vitest'
 import { openIndexedDbStore } from '../../src/backend/indexedDbStore.ts'
 import { createMemoryStore } from '../../src/backend/memoryStore.ts'
+import type { Database } from '../../src/backend/sql/database.ts'
+import { createSqlStore } from '../../src/backend/sql/sqlStore.ts'
 import type { Store } from '../../src/backend/store.ts'
+import { findPostgres } from '../support/databases/findPostgres.ts'
+import { empty, makePostgres, migrated, openEmptyPglite } from '../support/databases/openDatabases.ts'
 
-/** The stores that run without a server, each opened empty. */
-export const stores: Record<string, { open: () => Promise<Store>; reopen?: () => Promise<Store> }> = {
+type Openers = { open: () => Promise<Store>; reopen?: () => Promise<Store> }
+
+/** The stores that run without a database, each opened empty. */
+export const quickStores: Record<string, Openers> = {
   memory: { open: async () => createMemoryStore() },
   IndexedDB: {
     open: () => {
@@ -14,4 +21,34 @@ export const stores: Record<string, { open: () => Promise<Store>; reopen?: () =>
     },
     reopen: () => openIndexedDbStore(),
   },
+}
+
+const hasPostgres = findPostgres() !== null
+if (!hasPostgres) {
+  console.warn('WITHOUT POSTGRESQL: neither DATABASE_URL nor initdb and postgres are here, so nothing is tested on it.')
+}
+
+/** The store in SQL, on each database that is here. */
+export const sqlStores: Record<string, Openers> = {
+  PGlite: overOne(async () => migrated(await openEmptyPglite())),
+  ...(hasPostgres && { PostgreSQL: overOne(async () => migrated((await makePostgres())())) }),
+}
+
+/** What is not here, and so is not tested. */
+export const missingStores: readonly string[] = hasPostgres ? [] : ['PostgreSQL']
+
+export const stores: Record<string, Openers> = { ...quickStores, ...sqlStores }
+
+/** Over one database of the test file, which is opened when it is first needed, and emptied each time. */
+function overOne(openDatabase: () => Promise<Database>): Openers {
+  let opening: Promise<Database> | undefined
+  afterAll(async () => (await opening)?.close())
+  return {
+    async open() {
+      const database = await (opening ??= openDatabase())
+      await empty(database)
+      return createSqlStore(database)
+    },
+    reopen: async () => createSqlStore(await (opening ??= openDatabase())),
+  }
 }
