@@ -1,6 +1,6 @@
 import 'fake-indexeddb/auto'
 import { IDBFactory } from 'fake-indexeddb'
-import { afterAll } from 'vitest'
+import { afterAll, beforeAll } from 'vitest'
 import { openIndexedDbStore } from '../../src/backend/indexedDbStore.ts'
 import { createMemoryStore } from '../../src/backend/memoryStore.ts'
 import type { Database } from '../../src/backend/sql/database.ts'
@@ -10,6 +10,9 @@ import { findPostgres } from '../support/databases/findPostgres.ts'
 import { empty, makePostgres, migrated, openEmptyPglite } from '../support/databases/openDatabases.ts'
 
 type Openers = { open: () => Promise<Store>; reopen?: () => Promise<Store> }
+
+/** How long a database may take to open on a machine that has much else to do, in milliseconds. */
+const OPENING_TIMEOUT = 120_000
 
 /** The stores that run without a database, each opened empty. */
 export const quickStores: Record<string, Openers> = {
@@ -25,7 +28,9 @@ export const quickStores: Record<string, Openers> = {
 
 const hasPostgres = findPostgres() !== null
 if (!hasPostgres) {
-  console.warn('WITHOUT POSTGRESQL: neither DATABASE_URL nor initdb and postgres are here, so nothing is tested on it.')
+  console.warn(
+    'WITHOUT POSTGRESQL: neither DATABASE_URL nor initdb and postgres are here, so nothing is tested on it.',
+  )
 }
 
 /** The store in SQL, on each database that is here. */
@@ -39,16 +44,28 @@ export const missingStores: readonly string[] = hasPostgres ? [] : ['PostgreSQL'
 
 export const stores: Record<string, Openers> = { ...quickStores, ...sqlStores }
 
-/** Over one database of the test file, which is opened when it is first needed, and emptied each time. */
+/** Stores that are to answer alike. What is done `times` over the quick ones is done less often over databases, which take longer. */
+export const groupsOfStores = [
+  { group: Object.keys(quickStores).join(' and '), openers: Object.values(quickStores), times: 1 },
+  {
+    group: ['memory', ...Object.keys(sqlStores)].join(' and '),
+    openers: [{ open: async () => createMemoryStore() }, ...Object.values(sqlStores)],
+    times: 0.1,
+  },
+]
+
+/** Over one database of the test file, which is emptied each time. */
 function overOne(openDatabase: () => Promise<Database>): Openers {
   let opening: Promise<Database> | undefined
+  const reach = () => (opening ??= openDatabase())
+  beforeAll(async () => void (await reach()), OPENING_TIMEOUT)
   afterAll(async () => (await opening)?.close())
   return {
     async open() {
-      const database = await (opening ??= openDatabase())
+      const database = await reach()
       await empty(database)
       return createSqlStore(database)
     },
-    reopen: async () => createSqlStore(await (opening ??= openDatabase())),
+    reopen: async () => createSqlStore(await reach()),
   }
 }

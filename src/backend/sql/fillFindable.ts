@@ -11,7 +11,10 @@ type Row = { discussion_id: DiscussionId; id: CommentId; author_name: string; bo
 
 /** Has every comment found that is here and not gone; texts are folded here and not by SQL, as everywhere. */
 export async function fillFindable(query: Query): Promise<void> {
-  let last: Pick<Row, 'discussion_id' | 'id'> | undefined = { discussion_id: '' as DiscussionId, id: '' as CommentId }
+  let last: Pick<Row, 'discussion_id' | 'id'> | undefined = {
+    discussion_id: '' as DiscussionId,
+    id: '' as CommentId,
+  }
   while (last) {
     const rows: Row[] = await query<Row>(
       `select discussion_id, id, author_name, body from comments

@@ -84,7 +84,11 @@ async function insertDiscussion(
   return rows.length > 0
 }
 
-async function insertArticle(query: Query, article: Article, { replace }: { replace: boolean }): Promise<void> {
+async function insertArticle(
+  query: Query,
+  article: Article,
+  { replace }: { replace: boolean },
+): Promise<void> {
   const { id, discussionId, title, byline, publishedAt, dateline, blocks } = article
   await query(
     `insert into articles (id, discussion_id, title, byline, published_at, dateline, blocks)

@@ -32,7 +32,9 @@ async function applyNext(database: Database, migrations: readonly Migration[]): 
   try {
     return await database.transact(async (session) => {
       const { query, run } = session
-      await run(`set local statement_timeout = 0; set local lock_timeout = 0; set local client_min_messages = warning`)
+      await run(
+        `set local statement_timeout = 0; set local lock_timeout = 0; set local client_min_messages = warning`,
+      )
       await query('select pg_advisory_xact_lock($1::bigint)::text', [LOCK])
       await checkEncoding(query)
       await run(`create table if not exists migrations (

@@ -32,7 +32,11 @@ export function post(
   })
 }
 
-type FactRow = { kind: 'parent' | 'recorded' | 'recent'; request: RequestRow | null; discussion_id: DiscussionId } & CommentRow
+type FactRow = {
+  kind: 'parent' | 'recorded' | 'recent'
+  request: RequestRow | null
+  discussion_id: DiscussionId
+} & CommentRow
 
 /** What `to_json` makes of a row of `keys`. */
 type RequestRow = {

@@ -6,7 +6,14 @@ import { ask, tell, tellDiscussion } from './answers.ts'
 import type { Query } from './database.ts'
 import { instantOf } from './instants.ts'
 import { readText } from './keptTexts.ts'
-import { commentOf, discussionOf, toldOf, toldOfWithheld, type CommentRow, type DiscussionRow } from './rows.ts'
+import {
+  commentOf,
+  discussionOf,
+  toldOf,
+  toldOfWithheld,
+  type CommentRow,
+  type DiscussionRow,
+} from './rows.ts'
 
 type ArticleRow = {
   discussion_id: DiscussionId

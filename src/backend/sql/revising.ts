@@ -45,7 +45,7 @@ export function release(
     const [row] = await query<CommentRow>(
       verdict.status === 'published'
         ? `delete from withheld w where w.discussion_id = $1 and w.id = $2 and w.status = 'held' returning ${toldOfWithheld('w')}`
-        : `update withheld w set status = 'rejected' where w.discussion_id = $1 and w.id = $2 and w.status = 'held'
+        : `update withheld w set status = 'rejected', held_for = null where w.discussion_id = $1 and w.id = $2 and w.status = 'held'
            returning ${toldOfWithheld('w')}`,
       [discussionId, id],
     )

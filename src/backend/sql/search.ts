@@ -53,10 +53,7 @@ export async function search(query: Query, wanted: Search): Promise<Found | null
 }
 
 /** The index finds candidates, each of which is looked at. */
-function conditionsFor(
-  { discussionId, terms, author, from, until }: Search,
-  { put }: Parameters,
-): string[] {
+function conditionsFor({ discussionId, terms, author, from, until }: Search, { put }: Parameters): string[] {
   const folded = terms.map(keepFolded)
   const name = author === null ? null : put(keepFolded(author), 'text')
   return [

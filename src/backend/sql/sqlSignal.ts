@@ -76,7 +76,9 @@ function follow(
     async close() {
       isClosed = true
       clearTimeout(timer)
-      await (await connecting)?.()
+      await (
+        await connecting
+      )?.()
     },
   }
 }

@@ -31,6 +31,7 @@ export default async function serveDatabases({ provide }: TestProject): Promise<
   }
 
   const server = createServer((request, response) => {
+    response.shouldKeepAlive = false
     give(request.url).then(
       (answer) => response.end(answer),
       (error: unknown) => response.writeHead(500).end(String(error)),

@@ -10,7 +10,13 @@ export type Cluster = { url: string; stop(): Promise<void> }
 
 /** What makes it quick; nothing is to outlive the tests. */
 const SETTINGS = [
-  ...['fsync=off', 'synchronous_commit=off', 'full_page_writes=off', 'wal_level=minimal', 'max_wal_senders=0'],
+  ...[
+    'fsync=off',
+    'synchronous_commit=off',
+    'full_page_writes=off',
+    'wal_level=minimal',
+    'max_wal_senders=0',
+  ],
   ...['shared_buffers=256MB', 'maintenance_work_mem=256MB', 'max_wal_size=4GB', 'max_connections=100'],
   ...['listen_addresses=', 'logging_collector=off'],
 ]
@@ -27,7 +33,19 @@ export async function startCluster(programs: string, settings: readonly string[]
   const options = { ...user, cwd: folder }
   const initdb = spawn(
     join(programs, 'initdb'),
-    ['-D', data, '-U', 'postgres', '-A', 'trust', '-E', 'UTF8', '--locale=C', '--no-sync', '--no-instructions'],
+    [
+      '-D',
+      data,
+      '-U',
+      'postgres',
+      '-A',
+      'trust',
+      '-E',
+      'UTF8',
+      '--locale=C',
+      '--no-sync',
+      '--no-instructions',
+    ],
     { ...options, stdio: ['ignore', 'ignore', 'inherit'] },
   )
   const [code] = (await once(initdb, 'exit')) as [number | null]
