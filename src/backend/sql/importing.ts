@@ -27,9 +27,12 @@ export function importDiscussion(
     await run('set local statement_timeout = 0')
     const present = await lockDiscussion(query, batch.discussion.id)
     if (present && !replace) return false
-    if (present) await removeDiscussion(query, present)
+    if (present) await removeContents(query, present)
     const { discussion, comments } = arrangeImport(batch, present)
-    if (!(await insertDiscussion(query, discussion, { replace }))) return false
+    if (!(await putDiscussion(query, discussion, present !== null))) {
+      if (!replace) return false
+      throw new StorageError('conflict', new Error('The discussion came at the same moment'))
+    }
     await insertArticle(query, batch.article, { replace })
     const paths = pathsOf(comments)
     for (let start = 0; start < comments.length; start += CHUNK) {
@@ -40,47 +43,49 @@ export function importDiscussion(
   })
 }
 
-async function removeDiscussion(query: Query, { id, articleId }: StoredDiscussion): Promise<void> {
+async function removeContents(query: Query, { id, articleId }: StoredDiscussion): Promise<void> {
   await query('delete from articles where id = $1', [articleId])
-  await query('delete from discussions where id = $1', [id])
   for (const table of ['comments', 'findable', 'withheld', 'keys', 'reports']) {
     await query(`delete from ${table} where discussion_id = $1`, [id])
   }
 }
 
-/** Gives whether it was not there; one that others insert at this moment is waited for. */
-async function insertDiscussion(
+/**
+ * Puts a discussion into the row that is locked, or into a new one. A row is never deleted, as whoever waits for its lock would
+ * then take the discussion for one that is not here. Gives whether it was put there: one that others insert at this moment is waited for,
+ * and left as it is.
+ */
+async function putDiscussion(
   query: Query,
   discussion: StoredDiscussion,
-  { replace }: { replace: boolean },
+  isPresent: boolean,
 ): Promise<boolean> {
-  const { title, url, rules, imported } = discussion
-  const rows = await query(
-    `insert into discussions (id, article_id, title, url, declared_count, imported_count, count, thread_count, closed, max_depth,
-       rules, version, imported_in, fingerprint, imported_before)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)
-     on conflict (id) do nothing returning id`,
-    [
-      discussion.id,
-      discussion.articleId,
-      keepText(title),
-      url === null ? null : keepText(url),
-      discussion.declaredCount,
-      discussion.importedCount,
-      discussion.count,
-      discussion.threadCount,
-      discussion.closed,
-      discussion.maxDepth,
-      rules === null ? null : keepText(rules),
-      discussion.version,
-      discussion.importedIn,
-      imported?.fingerprint ?? null,
-      [...(imported?.before ?? [])],
-    ],
-  )
-  if (rows.length === 0 && replace) {
-    throw new StorageError('conflict', new Error('The discussion came at the same moment'))
+  const { url, rules, imported } = discussion
+  const columns = {
+    id: discussion.id,
+    article_id: discussion.articleId,
+    title: keepText(discussion.title),
+    url: url === null ? null : keepText(url),
+    declared_count: discussion.declaredCount,
+    imported_count: discussion.importedCount,
+    count: discussion.count,
+    thread_count: discussion.threadCount,
+    closed: discussion.closed,
+    max_depth: discussion.maxDepth,
+    rules: rules === null ? null : keepText(rules),
+    version: discussion.version,
+    imported_in: discussion.importedIn,
+    fingerprint: imported?.fingerprint ?? null,
+    imported_before: [...(imported?.before ?? [])],
   }
+  const names = Object.keys(columns).join(', ')
+  const places = Object.keys(columns).map((_, index) => `$${index + 1}`)
+  const rows = await query(
+    isPresent
+      ? `update discussions set (${names}) = (${places.join(', ')}) where id = $1 returning id`
+      : `insert into discussions (${names}) values (${places.join(', ')}) on conflict (id) do nothing returning id`,
+    Object.values(columns),
+  )
   return rows.length > 0
 }
 

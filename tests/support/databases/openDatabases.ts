@@ -13,15 +13,25 @@ export async function openEmptyPglite(): Promise<Database> {
   return openPglite(undefined, new Blob([file]))
 }
 
+type Opening = Partial<Pick<PostgresOptions, 'max' | 'statementTimeout' | 'onLost'>> & {
+  isolation?: 'serializable'
+}
+
 /** Opens the same PostgreSQL any number of times, in a schema of its own, which is empty. */
-export async function makePostgres(): Promise<(options?: Partial<PostgresOptions>) => Database> {
+export async function makePostgres(): Promise<(options?: Opening) => Database> {
   const url = await ask('/postgres')
   const schema = `test_${randomBytes(8).toString('hex')}`
   const first = openPostgres({ url, max: 1, statementTimeout: 10_000 })
   await first.query(`create schema ${schema}`)
   await first.close()
-  return (options = {}) =>
-    openPostgres({ url, max: 8, statementTimeout: 60_000, settings: `-c search_path=${schema}`, ...options })
+  return ({ isolation, ...options } = {}) =>
+    openPostgres({
+      url,
+      max: 8,
+      statementTimeout: 60_000,
+      settings: `-c search_path=${schema} ${isolation ? `-c default_transaction_isolation=${isolation}` : ''}`,
+      ...options,
+    })
 }
 
 export async function migrated(database: Database): Promise<Database> {

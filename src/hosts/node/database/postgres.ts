@@ -19,6 +19,9 @@ const CONNECT_TIMEOUT = 5_000
 /** How often the connection of a channel is tried, in milliseconds, as one that is dead may be silent. */
 const PROBE_INTERVAL = 30_000
 
+/** To compile a statement takes longer than all that ours do. */
+const SETTINGS = '-c jit=off'
+
 /** A pool of connections to a PostgreSQL server. Nothing is connected before it is asked something. */
 export function openPostgres({ onLost = () => undefined, ...options }: PostgresOptions): Database {
   const config: ClientConfig = {
@@ -26,7 +29,7 @@ export function openPostgres({ onLost = () => undefined, ...options }: PostgresO
     connectionTimeoutMillis: CONNECT_TIMEOUT,
     keepAlive: true,
     fallback_application_name: 'soundoff',
-    ...(options.settings !== undefined && { options: options.settings }),
+    options: `${SETTINGS} ${options.settings ?? ''}`,
   }
   const pool = new Pool({ ...config, max: options.max, statement_timeout: options.statementTimeout })
   pool.on('error', onLost)
