@@ -21,7 +21,10 @@ export function readText(kept: string): string {
   )
 }
 
+/** A capital letter, which no folded text has. */
+const NULL_STAND_IN = 'Z'
+
 /** A folded text, which has whole characters only, in a form whose parts are the forms of its parts. */
 export function keepFolded(folded: string): string {
-  return folded.replaceAll('\0', ESCAPE)
+  return folded.replaceAll('\0', NULL_STAND_IN)
 }

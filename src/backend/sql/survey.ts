@@ -36,7 +36,8 @@ export async function survey(
 /**
  * Names are told from each other by their keys; of those with as many comments as the last one that is given, all are looked
  * up, as they are told in the order of how they were first written. That order is the one of UTF-16: of UTF-8 it
- * differs for U+E000 to U+FFFF, which here are put behind all else.
+ * differs for U+E000 to U+FFFF, which here are put behind all else. (It differs, too, for what `keepText` escapes, which is in no name
+ * that was posted.)
  */
 const STATEMENT = `
   with written as materialized (

@@ -16,7 +16,7 @@ describeWithPostgres('many who write at the same moment, on several connections'
   beforeAll(async () => {
     const open = await makePostgres()
     database = await migrated(open())
-    serializable = open({ isolation: 'serializable' })
+    serializable = open({ settings: '-c default_transaction_isolation=serializable' })
   }, 120_000)
   afterAll(() => Promise.all([database.close(), serializable.close()]))
 

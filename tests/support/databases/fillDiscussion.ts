@@ -24,6 +24,7 @@ export async function fillDiscussion(database: Database, id: DiscussionId, count
       await query(DISCUSSION, [discussion, size])
       await query(COMMENTS, [discussion, size])
       await query(FINDABLE, [discussion, JSON.stringify(grams)])
+      await query(KEYS, [discussion])
     }
     await run(dropped.map(({ make }) => `${make};`).join('\n'))
     await run('analyze')
@@ -79,3 +80,13 @@ const FINDABLE = `
     from json_to_recordset($2::json) as given (n integer, word text, grams text[]) offset 0
   ) w on w.n = (c.sequence - 1) % 100
   where c.discussion_id = $1`
+
+/** As if each tenth comment had been posted with a key, and each hundredth reported. */
+const KEYS = `
+  with reported as (
+    insert into reports (key, discussion_id, comment_id, reason, words, received_at)
+    select 'report-' || $1 || id, $1, id, 'spam', '', created_at from comments where discussion_id = $1 and sequence % 100 = 0
+  )
+  insert into keys (key, discussion_id, comment_id, parent_id, author_name, body, format, created_at)
+  select 'key-' || $1 || id, $1, id, parent_id, author_name, body, format, created_at
+  from comments where discussion_id = $1 and sequence % 10 = 0`

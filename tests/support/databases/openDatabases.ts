@@ -13,25 +13,41 @@ export async function openEmptyPglite(): Promise<Database> {
   return openPglite(undefined, new Blob([file]))
 }
 
-type Opening = Partial<Pick<PostgresOptions, 'max' | 'statementTimeout' | 'onLost'>> & {
-  isolation?: 'serializable'
+type Opening = Partial<Omit<PostgresOptions, 'url'>>
+
+/** Opens the same schema any number of times. */
+export type OpenPostgres = ((options?: Opening) => Database) & {
+  /** By another folder of its socket, as "away"; `host` is the folder that it has in truth. */
+  by(socket: string, options?: Opening): { database: Database; host: string }
 }
 
-/** Opens the same PostgreSQL any number of times, in a schema of its own, which is empty. */
-export async function makePostgres(): Promise<(options?: Opening) => Database> {
+/** A PostgreSQL, in a schema of its own, which is empty. */
+export async function makePostgres(): Promise<OpenPostgres> {
   const url = await ask('/postgres')
   const schema = `test_${randomBytes(8).toString('hex')}`
   const first = openPostgres({ url, max: 1, statementTimeout: 10_000 })
   await first.query(`create schema ${schema}`)
+  const [server] = await first.query<{ folder: string }>(
+    `select split_part(current_setting('unix_socket_directories'), ',', 1) as folder`,
+  )
   await first.close()
-  return ({ isolation, ...options } = {}) =>
+  const open = ({ settings = '', ...options }: Opening = {}, address = url) =>
     openPostgres({
-      url,
+      url: address,
       max: 8,
       statementTimeout: 60_000,
-      settings: `-c search_path=${schema} ${isolation ? `-c default_transaction_isolation=${isolation}` : ''}`,
+      settings: `-c search_path=${schema} ${settings}`,
       ...options,
     })
+  return Object.assign((options?: Opening) => open(options), {
+    by: (socket: string, options?: Opening) => {
+      const away = new URL(url)
+      const { searchParams } = away
+      searchParams.set('host', socket)
+      searchParams.set('application_name', 'away')
+      return { database: open(options, away.href), host: server?.folder ?? '' }
+    },
+  })
 }
 
 export async function migrated(database: Database): Promise<Database> {

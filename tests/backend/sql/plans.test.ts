@@ -1,0 +1,263 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { Database, Query } from '../../../src/backend/sql/database.ts'
+import { createSqlStore } from '../../../src/backend/sql/sqlStore.ts'
+import type { Position, Store } from '../../../src/backend/store.ts'
+import type { IdempotencyKey } from '../../../src/domain/ids.ts'
+import { ORDERS } from '../../../src/domain/order.ts'
+import { fillDiscussion } from '../../support/databases/fillDiscussion.ts'
+import { makePostgres, migrated } from '../../support/databases/openDatabases.ts'
+import { describeWithPostgres } from '../../support/databases/withPostgres.ts'
+import {
+  attempt,
+  comment,
+  edit,
+  here,
+  hold,
+  id,
+  post,
+  repliesTo,
+  revised,
+  threads,
+} from '../store/support.ts'
+
+/** Comments of the discussion; there are as many in others. A million of them take minutes to be made. */
+const COUNT = Number(process.env['SOUNDOFF_PLANS_COMMENTS'] ?? 40_000)
+
+/** Most rows that a statement may look at for a page: those of a page, some that are passed over, and the ways down to them. */
+const MOST_ROWS = 2_500
+
+/** Most rows that may be sorted at once: those of a page. */
+const MOST_SORTED = 1_500
+
+describeWithPostgres(`in a discussion of ${COUNT.toLocaleString('en')} comments`, () => {
+  let database: Database
+  let plans: Plan[]
+  let store: Store
+  beforeAll(async () => {
+    database = await migrated((await makePostgres())({ max: 2 }))
+    await fillDiscussion(database, here, COUNT)
+    store = createSqlStore(explaining(database, (plan) => plans.push(plan)))
+    const quiet = createSqlStore(database)
+    for (const n of [0, 1, 2])
+      await post(quiet, `x${n}`, { parentId: id(`c${COUNT - 10 - n * 10}`), depth: 2 })
+    await post(quiet, 'y')
+    await edit(quiet, 'c3', 'Changed')
+    await quiet.post(attempt({ key: 'key' }), () => comment('z'))
+    await hold(quiet, 'held')
+    await database.query('analyze')
+  }, 600_000)
+  afterAll(() => database.close())
+
+  test.for(cases())('%s is read by its indexes, and costs what it gives', async ([, work]) => {
+    plans = []
+    await work(store)
+    expect(plans).toHaveLength(1)
+    expect(plans.flatMap(scansOfAll)).toEqual([])
+    expect(Math.max(...plans.map(rowsOf))).toBeLessThan(MOST_ROWS)
+    expect(Math.max(0, ...plans.flatMap(sorted))).toBeLessThan(MOST_SORTED)
+  })
+
+  test.for(searches())('a search for %s looks at what may match', async ([, wanted]) => {
+    plans = []
+    const found = await store.search({ ...nothing, discussionId: here, limit: 21, ...wanted })
+    expect(found?.total).toBeGreaterThan(0)
+    expect(plans.flatMap(scansOfAll)).toEqual([])
+    // Each that matches is looked at and counted, and each of those that are given is read, with what is above it.
+    expect(Math.max(...plans.map(rowsOf))).toBeLessThan(6 * (found?.total ?? 0) + MOST_ROWS)
+  })
+
+  test.for(changes())('%s is written by its indexes', async ([, work]) => {
+    plans = []
+    await work(store)
+    expect(plans.length).toBeGreaterThan(1)
+    expect(plans.flatMap(scansOfAll)).toEqual([])
+  })
+
+  test.for([
+    ['comments_threads', () => store.listBranches(threads({ limit: 21 }), 25)],
+    ['comments_ranking', () => store.listBranches(threads({ order: 'replies', limit: 21 }), 25)],
+    ['comments_replies', () => store.listBranches(repliesTo('c0'), 25)],
+    ['comments_levels', () => store.listBranches(threads({ limit: 21 }), 25)],
+    ['comments_arrivals', () => store.listChanges(here, COUNT, 101)],
+    [
+      'findable_grams',
+      () => store.search({ ...nothing, discussionId: here, terms: ['d 17 about'], limit: 21 }),
+    ],
+  ] as const)('without the index %s the check fails', async ([index, work]) => {
+    plans = []
+    const [made] = await database.query<{ made: string }>('select pg_get_indexdef($1::regclass) as made', [
+      index,
+    ])
+    await database.query(`drop index ${index}`)
+    try {
+      await work()
+    } finally {
+      await database.query(made?.made ?? '')
+    }
+    const isFine =
+      plans.flatMap(scansOfAll).length === 0 &&
+      plans.every((plan) => rowsOf(plan) < MOST_ROWS && sorted(plan).every((rows) => rows < MOST_SORTED))
+    expect(isFine).toBe(false)
+  })
+})
+
+const nothing = { terms: [], author: null, from: null, until: null, after: null } as const
+
+type Case = [name: string, work: (store: Store) => Promise<unknown>]
+
+/** The first page and one in the middle, in every order and both directions, and whatever else is read. */
+function cases(): Case[] {
+  const head = COUNT - 10 * Math.floor(COUNT / 20)
+  const position: Position = {
+    createdAt: new Date(Date.UTC(2020, 0, 1) + head * 1_000).toISOString(),
+    sequence: head + 1,
+    replyCount: 9,
+  }
+  const pages = ORDERS.flatMap((order) =>
+    [null, position].flatMap((after) =>
+      [null, COUNT].flatMap((asOf) =>
+        [false, true].map((backwards): Case => {
+          const name = `a page of threads, ${order}${after ? ', further on' : ''}${asOf ? ', as of then' : ''}${backwards ? ', backwards' : ''}`
+          const wish = { order, after, asOf, backwards, limit: 21 }
+          return [name, (store) => store.listBranches(threads(wish), 25)]
+        }),
+      ),
+    ),
+  )
+  const around = ORDERS.flatMap((order) =>
+    [`c${head + 8}`, 'c17', 'c0'].map((wanted): Case => [
+      `what is around ${wanted === 'c0' ? 'the largest thread' : `comment ${wanted}`}, ${order}`,
+      (store) => store.readSurroundings(here, id(wanted), order, 25),
+    ]),
+  )
+  return [
+    ...pages.filter(([name], index) => pages.findIndex(([other]) => other === name) === index),
+    ['a page of the largest branch', (store) => store.listBranches({ ...repliesTo('c0'), limit: 51 }, 25)],
+    [
+      'a page of it further on',
+      (store) =>
+        store.listBranches(
+          {
+            ...repliesTo('c0', { ...position, createdAt: '2020-01-01T00:30:00.000Z', sequence: 1_801 }),
+            limit: 51,
+          },
+          25,
+        ),
+    ],
+    ['a small branch', (store) => store.listBranches({ ...repliesTo(`c${head + 1}`), limit: 51 }, 25)],
+    ...around,
+    ['changes', (store) => store.listChanges(here, COUNT, 101)],
+    ['changes of a moment ago', (store) => store.listChanges(here, COUNT + 4, 101)],
+    ['a comment', (store) => store.readComment(here, id('c17'))],
+    ['what was posted with a key', (store) => store.readPost('key' as IdempotencyKey)],
+  ]
+}
+
+function searches() {
+  return [
+    ['a phrase', { terms: ['word 17 about'] }],
+    ['words', { terms: ['word', 'd 17 ', 'thing'] }],
+    ['two characters', { terms: ['17'] }],
+    ['words that stand in names, too', { terms: ['name 17', 'word 17'] }],
+    ['a person', { author: 'name 17' }],
+    ['a time', { from: '2020-01-01T01:00:00.000Z', until: '2020-01-01T01:10:00.000Z' }],
+  ] as const
+}
+
+function changes(): Case[] {
+  const parentId = id('c17')
+  const published = {
+    status: 'published',
+    createdAt: '2026-01-01T00:00:00.000Z',
+    editableUntil: null,
+  } as const
+  return [
+    [
+      'a post',
+      (store) => store.post(attempt({ key: 'k', parentId }), () => comment('p', { parentId, depth: 4 })),
+    ],
+    ['an edit', (store) => edit(store, 'c17', 'Changed')],
+    ['a deletion', (store) => store.revise(here, id('c18'), (each) => revised(each, { status: 'deleted' }))],
+    ['a held comment', (store) => hold(store, 'held-2', { parentId, depth: 4 })],
+    [
+      'a report',
+      (store) =>
+        store.report(
+          {
+            key: 'r' as IdempotencyKey,
+            discussionId: here,
+            commentId: parentId,
+            reason: 'spam',
+            words: '',
+            receivedAt: published.createdAt,
+          },
+          () => undefined,
+        ),
+    ],
+    ['a release', (store) => store.release(here, id('held'), published)],
+  ]
+}
+
+type Plan = {
+  'Node Type': string
+  'Relation Name'?: string
+  'Plan Rows': number
+  'Actual Rows'?: number
+  'Actual Loops'?: number
+  'Rows Removed by Filter'?: number
+  Plans?: Plan[]
+}
+
+/** Reading statements are done, with how they were done; those that write are only planned. */
+function explaining(database: Database, tell: (plan: Plan) => void): Database {
+  const explained =
+    (query: Query, options: string): Query =>
+    async <Row extends object>(text: string, values?: readonly unknown[]) => {
+      const [row] = await query<{ 'QUERY PLAN': [{ Plan: Plan }] }>(
+        `explain (${options} format json) ${text}`,
+        values,
+      )
+      if (row) tell(row['QUERY PLAN'][0].Plan)
+      return query<Row>(text, values)
+    }
+  return {
+    ...database,
+    query: explained(database.query, 'analyze, timing off,'),
+    transact: (work) => database.transact(({ query, run }) => work({ query: explained(query, ''), run })),
+  }
+}
+
+function nodesOf(plan: Plan): Plan[] {
+  return [plan, ...(plan.Plans ?? []).flatMap(nodesOf)]
+}
+
+/** Reads of all of a table that grows with the comments. */
+function scansOfAll(plan: Plan): string[] {
+  return nodesOf(plan)
+    .filter((node) => node['Node Type'].endsWith('Seq Scan'))
+    .flatMap((node) => node['Relation Name'] ?? [])
+    .filter((table) => ['comments', 'findable', 'keys', 'reports'].includes(table))
+}
+
+/** How many rows were taken from tables, those among them that were of no use. */
+function rowsOf(plan: Plan): number {
+  return nodesOf(plan)
+    .filter((node) => node['Relation Name'] !== undefined)
+    .reduce(
+      (sum, node) =>
+        sum + rowsPassed(node) + (node['Rows Removed by Filter'] ?? 0) * (node['Actual Loops'] ?? 1),
+      0,
+    )
+}
+
+/** How many rows each sort was given at once. */
+function sorted(plan: Plan): number[] {
+  return nodesOf(plan)
+    .filter((node) => node['Node Type'].endsWith('Sort'))
+    .flatMap((node) => node.Plans ?? [])
+    .map((given) => given['Actual Rows'] ?? given['Plan Rows'])
+}
+
+function rowsPassed(node: Plan): number {
+  return (node['Actual Rows'] ?? node['Plan Rows']) * (node['Actual Loops'] ?? 1)
+}
