@@ -4,12 +4,19 @@ import { afterAll, beforeAll } from 'vitest'
 import { openIndexedDbStore } from '../../src/backend/indexedDbStore.ts'
 import { createMemoryStore } from '../../src/backend/memoryStore.ts'
 import type { Database } from '../../src/backend/sql/database.ts'
+import { createSqlSignal, type SqlSignal } from '../../src/backend/sql/sqlSignal.ts'
 import { createSqlStore } from '../../src/backend/sql/sqlStore.ts'
 import type { Store } from '../../src/backend/store.ts'
 import { findPostgres } from '../support/databases/findPostgres.ts'
 import { empty, makePostgres, migrated, openEmptyPglite } from '../support/databases/openDatabases.ts'
 
-type Openers = { open: () => Promise<Store>; reopen?: () => Promise<Store> }
+type Openers = {
+  open: () => Promise<Store>
+  /** The last one's contents anew. */
+  reopen?: () => Promise<Store>
+  /** Of a store that tells its changes itself. */
+  follow?: () => Promise<SqlSignal>
+}
 
 /** How long a database may take to open on a machine that has much else to do, in milliseconds. */
 const OPENING_TIMEOUT = 120_000
@@ -39,9 +46,6 @@ export const sqlStores: Record<string, Openers> = {
   ...(hasPostgres && { PostgreSQL: overOne(async () => migrated((await makePostgres())())) }),
 }
 
-/** What is not here, and so is not tested. */
-export const missingStores: readonly string[] = hasPostgres ? [] : ['PostgreSQL']
-
 export const stores: Record<string, Openers> = { ...quickStores, ...sqlStores }
 
 /** Stores that are to answer alike. What is done `times` over the quick ones is done less often over databases, which take longer. */
@@ -67,5 +71,6 @@ function overOne(openDatabase: () => Promise<Database>): Openers {
       return createSqlStore(database)
     },
     reopen: async () => createSqlStore(await reach()),
+    follow: async () => createSqlSignal(await reach()),
   }
 }

@@ -72,8 +72,8 @@ async function gatherFacts(
   }
   if (key !== null) {
     const used = put(key, 'text')
-    const joined = (table: string, name: string) =>
-      `from keys k join ${table} ${name} on ${name}.discussion_id = k.discussion_id and ${name}.id = k.comment_id where k.key = ${used}`
+    const joined = (table: string, alias: string) =>
+      `from keys k join ${table} ${alias} on ${alias}.discussion_id = k.discussion_id and ${alias}.id = k.comment_id where k.key = ${used}`
     parts.push(
       `${tell('recorded', 'c', toldOf('c'), 'to_json(k)')} ${joined('comments', 'c')}`,
       `${tell('recorded', 'w', toldOfWithheld('w'), 'to_json(k)')} ${joined('withheld', 'w')}`,

@@ -44,12 +44,11 @@ export type DiscussionRow = {
   imported_before: number[]
 }
 
-const COLUMNS = [
-  ...['id', 'parent_id', 'thread_id', 'depth', 'author_name', 'avatar_url', 'body', 'format', 'status'],
-  ...['held_for', 'created_at', 'edited_at', 'editable_until'],
-  ...['revision', 'reply_count', 'sequence', 'changed_in'],
-]
-const TIMES = ['created_at', 'edited_at', 'editable_until']
+const COLUMNS = (
+  'id parent_id thread_id depth author_name avatar_url body format status held_for created_at edited_at editable_until ' +
+  'revision reply_count sequence changed_in'
+).split(' ')
+const TIMES: ReadonlySet<string> = new Set(['created_at', 'edited_at', 'editable_until'])
 
 /** The columns of a comment, told of a table by that name, or of what has its columns. */
 export function toldOf(table: string): string {
@@ -118,6 +117,6 @@ function told(table: string, instead: Readonly<Record<string, string>>): string 
     const given = instead[column]
     if (given !== undefined) return `${given} as ${column}`
     const own = `${table}.${column}`
-    return TIMES.includes(column) ? `date_part('epoch', ${own}) as ${column}` : own
+    return TIMES.has(column) ? `date_part('epoch', ${own}) as ${column}` : own
   }).join(', ')
 }

@@ -3,7 +3,7 @@ import { StorageError, storageErrorOf } from './storageError.ts'
 
 /** A database as the store asks it: rejects with `StorageError`, but for what the store's own work rejects with. */
 export type Steady = {
-  /** One statement, which changes nothing and is not done twice. */
+  /** One statement, committed by itself; done anew as `write` is. */
   read: Query
   /** One transaction, done anew, a few times, where others wrote at the same moment. */
   write<Value>(work: (session: Session) => Promise<Value>): Promise<Value>
@@ -15,17 +15,20 @@ const FIRST_WAIT = 4
 
 export function steady(database: Database): Steady {
   return {
-    read: told(database.query),
-    async write(work) {
-      for (let attempt = 1; ; attempt += 1) {
-        try {
-          return await transact(database, work)
-        } catch (error) {
-          if (!isConflict(error) || attempt === ATTEMPTS) throw error
-          await wait(FIRST_WAIT * 2 ** attempt * Math.random())
-        }
-      }
-    },
+    read: <Row extends object>(text: string, values?: readonly unknown[]) =>
+      persist(() => told(database.query)<Row>(text, values)),
+    write: (work) => persist(() => transact(database, work)),
+  }
+}
+
+async function persist<Value>(work: () => Promise<Value>): Promise<Value> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await work()
+    } catch (error) {
+      if (!isConflict(error) || attempt === ATTEMPTS) throw error
+      await wait(FIRST_WAIT * 2 ** attempt * Math.random())
+    }
   }
 }
 

@@ -48,13 +48,13 @@ const FAULTS: Readonly<Record<string, StorageFault>> = {
 }
 
 /** Of these the key that others used at that moment is found by who tries again. */
-const RACED = ['keys_pkey', 'reports_pkey']
+const RACED: ReadonlySet<string | null> = new Set(['keys_pkey', 'reports_pkey'])
 
 function faultOf(error: unknown): StorageFault {
   const code = read(error, 'code')
   // A connection that was lost or could not be had is told by no code of PostgreSQL's, but by the system's, or none.
   if (code === null || !/^[0-9A-Z]{5}$/.test(code)) return FAULTS[code ?? ''] ?? 'unreachable'
-  if (code === '23505' && RACED.includes(read(error, 'constraint') ?? '')) return 'conflict'
+  if (code === '23505' && RACED.has(read(error, 'constraint'))) return 'conflict'
   return FAULTS[code] ?? FAULTS[code.slice(0, 2)] ?? 'refused'
 }
 

@@ -96,7 +96,7 @@ async function happen(store: Store, each: Step, n: number): Promise<Done> {
     case 'post': {
       const parentId = IDS[each.parent] === undefined ? null : id(IDS[each.parent] ?? '')
       const key = `key-${each.key}`
-      const added = await store.post(attempt({ key }), ({ recorded, parent: _ }) =>
+      const added = await store.post(attempt({ key }), ({ recorded }) =>
         recorded
           ? { answered: recorded.comment }
           : comment(`new-${n}`, { parentId, depth: parentId === null ? 1 : 2, createdAt: at(100 + n) }),

@@ -9,17 +9,10 @@ import { unprivilegedUser } from './findPostgres.ts'
 export type Cluster = { url: string; stop(): Promise<void> }
 
 /** What makes it quick; nothing is to outlive the tests. */
-const SETTINGS = [
-  ...[
-    'fsync=off',
-    'synchronous_commit=off',
-    'full_page_writes=off',
-    'wal_level=minimal',
-    'max_wal_senders=0',
-  ],
-  ...['shared_buffers=256MB', 'maintenance_work_mem=256MB', 'max_wal_size=4GB', 'max_connections=100'],
-  ...['listen_addresses=', 'logging_collector=off'],
-]
+const SETTINGS = (
+  'listen_addresses= max_connections=100 shared_buffers=256MB maintenance_work_mem=256MB max_wal_size=4GB ' +
+  'fsync=off synchronous_commit=off full_page_writes=off wal_level=minimal max_wal_senders=0'
+).split(' ')
 
 /** Ends what it starts when its input ends, and so also where the process that started it is killed. */
 const GUARD = '"$0" "$@" & pid=$!; cat >/dev/null; kill -INT $pid; wait $pid'
@@ -52,10 +45,9 @@ export async function startCluster(programs: string, settings: readonly string[]
   if (code !== 0) throw new Error(`initdb ended with ${code}`)
   const guarded = spawn(
     '/bin/sh',
-    [
-      ...['-c', GUARD, join(programs, 'postgres'), '-D', data, '-k', folder],
-      ...[...SETTINGS, ...settings].flatMap((setting) => ['-c', setting]),
-    ],
+    ['-c', GUARD, join(programs, 'postgres'), '-D', data, '-k', folder].concat(
+      [...SETTINGS, ...settings].flatMap((setting) => ['-c', setting]),
+    ),
     { ...options, stdio: ['pipe', 'ignore', 'pipe'] },
   )
   const ended = once(guarded, 'exit')

@@ -1,8 +1,20 @@
-import { describe } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { findPostgres } from './findPostgres.ts'
 
-/** Tests that need a PostgreSQL; where there is none, they are skipped, and say why. */
+const isHere = findPostgres() !== null
+const MARK = isHere ? '' : 'NOT TESTED, AS THERE IS NO POSTGRESQL HERE: '
+
+/** Tests that need a PostgreSQL; where there is none, they are skipped, and their name says so. */
 export function describeWithPostgres(name: string, tests: () => void): void {
-  if (findPostgres()) describe(name, tests)
-  else describe.skip(`NOT TESTED, as there is no PostgreSQL here: ${name}`, tests)
+  describe.runIf(isHere)(`${MARK}${name}`, () => {
+    tests()
+  })
+}
+
+/** Says of what cannot even be begun without a PostgreSQL that it is not tested, where there is none. */
+export function tellIfUntested(name: string): void {
+  if (isHere) return
+  describe.runIf(isHere)(`${MARK}${name}`, () => {
+    test('is tested where there is one', () => expect.fail())
+  })
 }
