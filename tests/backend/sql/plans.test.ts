@@ -74,30 +74,26 @@ describeWithPostgres(`in a discussion of ${COUNT.toLocaleString('en')} comments`
     expect(plans.flatMap(scansOfAll)).toEqual([])
   })
 
-  test.for([
-    ['comments_threads', () => store.listBranches(threads({ limit: 21 }), 25)],
-    ['comments_ranking', () => store.listBranches(threads({ order: 'replies', limit: 21 }), 25)],
-    ['comments_replies', () => store.listBranches(repliesTo('c0'), 25)],
-    ['comments_levels', () => store.listBranches(threads({ limit: 21 }), 25)],
-    ['comments_arrivals', () => store.listChanges(here, COUNT, 101)],
-    [
-      'findable_grams',
-      () => store.search({ ...nothing, discussionId: here, terms: ['d 17 about'], limit: 21 }),
-    ],
-  ] as const)('without the index %s the check fails', async ([index, work]) => {
-    plans = []
-    const [made] = await database.query<{ made: string }>('select pg_get_indexdef($1::regclass) as made', [
-      index,
-    ])
-    await database.query(`drop index ${index}`)
-    try {
-      await work()
-    } finally {
-      await database.query(made?.made ?? '')
-    }
-    const isFine =
-      plans.flatMap(scansOfAll).length === 0 &&
-      plans.every((plan) => rowsOf(plan) < MOST_ROWS && sorted(plan).every((rows) => rows < MOST_SORTED))
+  test.for(withoutIndex())('without the index %s the check fails', async ([index, work]) => {
+    const undone = new Error('undone')
+    let isFine = false
+    const trying = database.transact(async ({ query, run }) => {
+      await run(`set local statement_timeout = 2000; drop index ${index}`)
+      const seen: Plan[] = []
+      const read = explaining({ ...database, query }, (plan) => seen.push(plan)).query
+      const asked = createSqlStore({ ...database, query: read })
+      // What takes too long is not fine either.
+      await work(asked).then(
+        () => {
+          isFine =
+            seen.flatMap(scansOfAll).length === 0 &&
+            seen.every((plan) => rowsOf(plan) < MOST_ROWS && sorted(plan).every((rows) => rows < MOST_SORTED))
+        },
+        (error: unknown) => expect(error).toMatchObject({ fault: 'timed-out' }),
+      )
+      throw undone
+    })
+    await expect(trying).rejects.toBe(undone)
     expect(isFine).toBe(false)
   })
 })
@@ -159,10 +155,23 @@ function searches() {
     ['a phrase', { terms: ['word 17 about'] }],
     ['words', { terms: ['word', 'd 17 ', 'thing'] }],
     ['two characters', { terms: ['17'] }],
-    ['words that stand in names, too', { terms: ['name 17', 'word 17'] }],
     ['a person', { author: 'name 17' }],
     ['a time', { from: '2020-01-01T01:00:00.000Z', until: '2020-01-01T01:10:00.000Z' }],
   ] as const
+}
+
+function withoutIndex(): Case[] {
+  const search = { ...nothing, discussionId: here, limit: 21 }
+  return [
+    ['comments_threads', (store) => store.listBranches(threads({ limit: 21 }), 25)],
+    ['comments_ranking', (store) => store.listBranches(threads({ order: 'replies', limit: 21 }), 25)],
+    ['comments_replies', (store) => store.listBranches(repliesTo('c0'), 25)],
+    ['comments_levels', (store) => store.listBranches(threads({ limit: 21 }), 25)],
+    ['comments_arrivals', (store) => store.listChanges(here, COUNT, 101)],
+    ['comments_revisions', (store) => store.listChanges(here, COUNT, 101)],
+    ['findable_grams', (store) => store.search({ ...search, terms: ['d 17 about'] })],
+    ['findable_people', (store) => store.search({ ...search, author: 'name 17' })],
+  ]
 }
 
 function changes(): Case[] {
