@@ -7,9 +7,9 @@ import { tellIfUntested } from '../support/databases/withPostgres.ts'
 import { conformanceSuite } from './conformance.suite.ts'
 import { isOpenable } from './conformance/probe.ts'
 import { conformanceImports } from './imports.ts'
-import { stores } from './stores.ts'
+import { everyStore } from './stores.ts'
 
-for (const [name, { open, follow }] of Object.entries(stores)) {
+for (const [name, { open, follow }] of Object.entries(everyStore())) {
   conformanceSuite(`the handler over ${name}`, async () => {
     const store = await open()
     for (const batch of conformanceImports) await store.importDiscussion(batch, { replace: false })

@@ -8,7 +8,8 @@ import { importOfStory, story } from './interleaving/story.ts'
 import { idsByParent } from './readEverything.ts'
 import { groupsOfStores } from './stores.ts'
 
-const cases = ORDERS.flatMap((order) => groupsOfStores.map((group) => ({ order, ...group })))
+const groups = groupsOfStores()
+const cases = ORDERS.flatMap((order) => groups.map((group) => ({ order, ...group })))
 
 test.for(cases)(
   'whatever happens between two pages in the order $order, what was there is served once, in order, and the changes tell the rest, over $group',

@@ -15,7 +15,7 @@ import { idsByParent, readEverything } from './readEverything.ts'
 import { groupsOfStores } from './stores.ts'
 import { tokens } from './tokens.ts'
 
-test.for(groupsOfStores)(
+test.for(groupsOfStores())(
   'whatever is imported, posted, changed, held and released, $group answer alike, and paging gives each comment once, in order and counted',
   async ({ openers, times }) => {
     await fc.assert(

@@ -17,12 +17,12 @@ import { codePoints } from '../../src/domain/writing.ts'
 import { NAUGHTY_TEXTS } from '../support/hostileTexts.ts'
 import { at, importOf } from './imports.ts'
 import { revised } from './store/support.ts'
-import { groupsOfStores, stores } from './stores.ts'
+import { everyKindOfStore, groupsOfStores } from './stores.ts'
 
 const discussionId = 'a' as DiscussionId
 const LARGEST = 1_000
 
-test.for(Object.entries(stores))(
+test.for(Object.entries(everyKindOfStore()))(
   'every naughty text is found where there is anything to find, over %s',
   async ([, { open }]) => {
     const rows = NAUGHTY_TEXTS.map((text, n) => [`n${n}`, null, n, 'Ann', text] as const)
@@ -58,7 +58,7 @@ test('pages of matches stay below their weight, whatever is in them, and hold ea
   expect(matches.map(({ comment }) => String(comment.id))).toEqual(rows.map(([id]) => id).toReversed())
 })
 
-test.for(groupsOfStores)(
+test.for(groupsOfStores())(
   'whatever is searched for, $group find what a plain look at every comment finds',
   async ({ openers, times }) => {
     const word = fc.constantFrom('one', 'Two', 'zürich', 'Zurich')

@@ -22,7 +22,7 @@ type Openers = {
 const OPENING_TIMEOUT = 120_000
 
 /** The stores that run without a database, each opened empty. */
-export const quickStores: Record<string, Openers> = {
+const quickStores: Record<string, Openers> = {
   memory: { open: async () => createMemoryStore() },
   IndexedDB: {
     open: () => {
@@ -40,23 +40,37 @@ if (!hasPostgres) {
   )
 }
 
-/** The store in SQL, on each database that is here. */
-export const sqlStores: Record<string, Openers> = {
-  PGlite: overOne(async () => migrated(await openEmptyPglite())),
-  ...(hasPostgres && { PostgreSQL: overOne(async () => migrated((await makePostgres())())) }),
+const databases = {
+  PGlite: async () => migrated(await openEmptyPglite()),
+  ...(hasPostgres && { PostgreSQL: async () => migrated((await makePostgres())()) }),
 }
 
-export const stores: Record<string, Openers> = { ...quickStores, ...sqlStores }
+/** Every store, in SQL on each database that is here. */
+export function everyStore(): Record<string, Openers> {
+  return { ...quickStores, ...over(Object.entries(databases)) }
+}
 
-/** Stores that are to answer alike. What is done `times` over the quick ones is done less often over databases, which take longer. */
-export const groupsOfStores = [
-  { group: Object.keys(quickStores).join(' and '), openers: Object.values(quickStores), times: 1 },
-  {
-    group: ['memory', ...Object.keys(sqlStores)].join(' and '),
-    openers: [{ open: async () => createMemoryStore() }, ...Object.values(sqlStores)],
-    times: 0.1,
-  },
-]
+/** A store of every kind: the one in SQL is on the database that takes less time, as it is the same on each. */
+export function everyKindOfStore(): Record<string, Openers> {
+  return { ...quickStores, ...over(Object.entries(databases).slice(-1)) }
+}
+
+/** Stores that are to answer alike. What is done `times` over the quick ones is done less often over a database, which takes longer. */
+export function groupsOfStores() {
+  const { memory, IndexedDB, ...inSql } = everyKindOfStore()
+  return [
+    { group: 'memory and IndexedDB', openers: [memory, IndexedDB], times: 1 },
+    {
+      group: ['memory', ...Object.keys(inSql)].join(' and '),
+      openers: [memory, ...Object.values(inSql)],
+      times: 0.1,
+    },
+  ].map(({ openers, ...group }) => ({ ...group, openers: openers.filter((each) => each !== undefined) }))
+}
+
+function over(given: [string, () => Promise<Database>][]): Record<string, Openers> {
+  return Object.fromEntries(given.map(([name, open]) => [name, overOne(open)]))
+}
 
 /** Over one database of the test file, which is emptied each time. */
 function overOne(openDatabase: () => Promise<Database>): Openers {

@@ -33,7 +33,7 @@ describeWithPostgres('many who write at the same moment, on several connections'
           const done = await Promise.all(writes.map((each, n) => happen(store, each, n)))
           await checkCounts(store, ROWS.length, done)
         }),
-        { numRuns: kind === 'serializable' ? 2 : 5, endOnFailure: true },
+        { numRuns: kind === 'serializable' ? 1 : 3, endOnFailure: true },
       )
     },
   )

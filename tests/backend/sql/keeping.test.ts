@@ -7,7 +7,7 @@ import { keepText, readText } from '../../../src/backend/sql/keptTexts.ts'
 import { createSqlStore } from '../../../src/backend/sql/sqlStore.ts'
 import type { IdempotencyKey } from '../../../src/domain/ids.ts'
 import { parseQuery } from '../../../src/domain/search.ts'
-import { empty, migrated, openEmptyPglite } from '../../support/databases/openDatabases.ts'
+import { empty, migrated, openAny } from '../../support/databases/openDatabases.ts'
 import { at, importOf } from '../imports.ts'
 import { attempt, comment, edit, factsOf, here, id, threads } from '../store/support.ts'
 
@@ -20,7 +20,7 @@ const name = fc.string({ unit: fc.constantFrom('a', 'B', '京', '👍', 'Ａ', '
 
 let database: Database
 beforeAll(async () => {
-  database = await migrated(await openEmptyPglite())
+  database = await migrated(await openAny())
 }, 120_000)
 afterAll(() => database.close())
 beforeEach(() => empty(database))
