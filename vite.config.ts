@@ -60,6 +60,7 @@ export default defineConfig(({ command }) => {
               'tests/{domain,transcript,api,backend,hosts,page,ui,embed}/**/*.test.ts',
               'tests/*.test.ts',
             ],
+            globalSetup: ['tests/support/databases/databaseServer.ts'],
             testTimeout: 20_000,
           },
         },

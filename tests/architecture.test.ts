@@ -21,6 +21,8 @@ const house: House = {
   exceptions: [
     { files: /^backend\/indexedDb/, packages: ['idb'] },
     { files: /^backend\/hmacTokens\.ts$/, packages: ['@noble/hashes'] },
+    { files: /^hosts\/node\/database\/pglite\.ts$/, packages: ['@electric-sql/pglite'] },
+    { files: /^hosts\/node\/database\/postgres\.ts$/, packages: ['pg'] },
     { files: /^ui\/drafts\/mirror\.ts$/, packages: ['idb'] },
     { files: /^ui\/markdown\//, packages: ['mdast-util-from-markdown', 'micromark-util-types'] },
     { files: /^embed\/preactDom\.ts$/, packages: ['preact'] },

@@ -34,7 +34,8 @@ export function threadCursor(order: Order, { after, asOf, backwards }: ThreadCur
 export function readThreadCursor(cursor: string, order: Order): ThreadCursor {
   const [, ofOrder, createdAt = '', sequence, replyCount, asOf, back] =
     /^(\w+) ([\dTZ:.+-]+) (\d{1,15}) (\d{1,15}) (\d{1,15})( back)?$/.exec(decode(cursor)) ?? []
-  if (ofOrder !== order) throw invalid('must come from a page of this discussion in the same order')
+  if (ofOrder !== order || !isInstant(createdAt))
+    throw invalid('must come from a page of this discussion in the same order')
   const after = { createdAt, sequence: Number(sequence), replyCount: Number(replyCount) }
   return { after, asOf: Number(asOf), backwards: back !== undefined }
 }
@@ -48,7 +49,8 @@ export function replyCursor({ commentId, after, held }: ReplyCursor): string {
 export function readReplyCursor(cursor: string, commentId: CommentId): ReplyCursor {
   const [, ofComment, held, createdAt, sequence] =
     /^below ([\w-]+) (\d{1,15}) (?:([\dTZ:.+-]+) (\d{1,15}))?$/.exec(decode(cursor)) ?? []
-  if (ofComment !== commentId) throw invalid('must come from a page that holds this comment')
+  if (ofComment !== commentId || (createdAt !== undefined && !isInstant(createdAt)))
+    throw invalid('must come from a page that holds this comment')
   const after = createdAt === undefined ? null : { createdAt, sequence: Number(sequence), replyCount: 0 }
   return { commentId, after, held: Number(held) }
 }
@@ -62,7 +64,7 @@ export function matchCursor(search: Search, { createdAt, sequence, id }: Moment)
 export function readMatchCursor(cursor: string, search: Search): Moment {
   const [, ofSearch, createdAt = '', sequence, id] =
     /^found (\w+) ([\dTZ:.+-]+) (\d{1,15}) ([\w-]+)$/.exec(decode(cursor)) ?? []
-  if (ofSearch !== digest(search) || !isId<CommentId>(id))
+  if (ofSearch !== digest(search) || !isInstant(createdAt) || !isId<CommentId>(id))
     throw invalid('must come from a page of the same search')
   return { createdAt, sequence: Number(sequence), id }
 }
@@ -74,6 +76,12 @@ function digest({ discussionId, terms, author, from, until }: Search): string {
     hash = Math.imul(hash ^ (sign.codePointAt(0) ?? 0), 0x01000193)
   }
   return (hash >>> 0).toString(36)
+}
+
+/** A store need not know what to do with a time that never was. */
+function isInstant(time: string): boolean {
+  const date = new Date(time)
+  return !Number.isNaN(date.getTime()) && date.toISOString() === time
 }
 
 function invalid(reason: string): ProblemError {

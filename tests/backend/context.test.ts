@@ -9,8 +9,9 @@ import type { Comment } from '../../src/domain/comment.ts'
 import type { CommentId, DiscussionId } from '../../src/domain/ids.ts'
 import { ORDERS } from '../../src/domain/order.ts'
 import { importOf } from './imports.ts'
-import { stores } from './stores.ts'
+import { everyKindOfStore } from './stores.ts'
 
+const stores = everyKindOfStore()
 const discussionId = 'a' as DiscussionId
 
 test('whoever reads a context and then all that it hides has each comment of the thread once, and its counts are right all the way', async () => {

@@ -6,26 +6,29 @@ import { ORDERS, type Order } from '../../src/domain/order.ts'
 import { runStory, type Run } from './interleaving/runStory.ts'
 import { importOfStory, story } from './interleaving/story.ts'
 import { idsByParent } from './readEverything.ts'
-import { stores } from './stores.ts'
+import { groupsOfStores } from './stores.ts'
 
-test.for(ORDERS)(
-  'whatever happens between two pages in the order %s, what was there is served once, in order, and the changes tell the rest',
+const groups = groupsOfStores()
+const cases = ORDERS.flatMap((order) => groups.map((group) => ({ order, ...group })))
+
+test.for(cases)(
+  'whatever happens between two pages in the order $order, what was there is served once, in order, and the changes tell the rest, over $group',
   { timeout: 60_000 },
-  async (order) => {
+  async ({ order, openers, times }) => {
     await fc.assert(
       fc.asyncProperty(story, async ({ imported, ...plan }) => {
         const runs: Run[] = []
-        for (const { open } of Object.values(stores)) {
+        for (const { open } of openers) {
           const store = await open()
           await store.importDiscussion(importOfStory(imported), { replace: false })
           runs.push(await runStory(store, { order, ...plan }))
         }
-        const [first, second] = runs
-        expect(second).toEqual(first)
+        const [first, ...others] = runs
+        for (const other of others) expect(other).toEqual(first)
         if (first) checkRun(first, order)
       }),
       // To make what fails smaller would take longer than the test may.
-      { numRuns: 20, endOnFailure: true },
+      { numRuns: 20 * times, endOnFailure: true },
     )
   },
 )

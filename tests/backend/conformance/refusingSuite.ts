@@ -29,6 +29,8 @@ export function refusingSuite({ api, get }: Probe): void {
       ['/discussions/small/comments?cursor=', 'cursor'],
       ['/discussions/small/comments?cursor=%00%F0%9F%98%80', 'cursor'],
       ['/discussions/small/comments?cursor=bm8', 'cursor'],
+      // "newest 2020-13-01T00:00:00.000Z 1 1 1": a time that never was.
+      ['/discussions/small/comments?cursor=bmV3ZXN0IDIwMjAtMTMtMDFUMDA6MDA6MDAuMDAwWiAxIDEgMQ', 'cursor'],
       ['/discussions/small/comments/small-1/replies?cursor=bm8', 'cursor'],
       ['/discussions/small/comments/a.b/replies', 'commentId'],
     ] as const)('%s is invalid in its %s', async ([path, field]) => {

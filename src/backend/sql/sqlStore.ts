@@ -1,0 +1,38 @@
+import type { Store } from '../store.ts'
+import type { Database } from './database.ts'
+import { importDiscussion } from './importing.ts'
+import { listBranches } from './listBranches.ts'
+import { post } from './posting.ts'
+import { listChanges, readArticle, readComment, readDiscussion, readPost } from './reading.ts'
+import { report } from './reporting.ts'
+import { release, revise } from './revising.ts'
+import { search } from './search.ts'
+import { steady } from './steady.ts'
+import { readSurroundings } from './surroundings.ts'
+import { survey } from './survey.ts'
+
+/**
+ * A store in PostgreSQL, shared by all processes on one database, whose migrations have been applied. What is read is read by one
+ * statement, and so of one moment; what is written, by one transaction. Rejects with `StorageError`. Each change is
+ * told to `createSqlSignal` of every process by the transaction that makes it.
+ */
+export function createSqlStore(database: Database): Store {
+  const asked = steady(database)
+  const { read } = asked
+  return {
+    readArticle: (id) => readArticle(read, id),
+    readDiscussion: (id) => readDiscussion(read, id),
+    readComment: (...place) => readComment(read, ...place),
+    listBranches: (...siblings) => listBranches(read, ...siblings),
+    listChanges: (...since) => listChanges(read, ...since),
+    readPost: (key) => readPost(read, key),
+    search: (wanted) => search(read, wanted),
+    readSurroundings: (...wanted) => readSurroundings(read, ...wanted),
+    survey: (...wanted) => survey(read, ...wanted),
+    post: (...attempt) => post(asked, ...attempt),
+    revise: (...revision) => revise(asked, ...revision),
+    release: (...held) => release(asked, ...held),
+    report: (...received) => report(asked, ...received),
+    importDiscussion: (...batch) => importDiscussion(asked, ...batch),
+  }
+}

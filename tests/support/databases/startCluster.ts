@@ -1,0 +1,76 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { chown, mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { createInterface } from 'node:readline'
+import { unprivilegedUser } from './findPostgres.ts'
+
+export type Cluster = { url: string; stop(): Promise<void> }
+
+/** What makes it quick; nothing is to outlive the tests. */
+const SETTINGS = (
+  'listen_addresses= max_connections=100 shared_buffers=256MB maintenance_work_mem=256MB max_wal_size=4GB ' +
+  'fsync=off synchronous_commit=off full_page_writes=off wal_level=minimal max_wal_senders=0'
+).split(' ')
+
+/** Ends what it starts when its input ends, and so also where the process that started it is killed. */
+const GUARD = '"$0" "$@" & pid=$!; cat >/dev/null; kill -INT $pid; wait $pid'
+
+/** A new PostgreSQL of its own, on a socket in a temporary folder, as a user without rights. `settings` are as `name=value`. */
+export async function startCluster(programs: string, settings: readonly string[] = []): Promise<Cluster> {
+  const user = unprivilegedUser()
+  const folder = await mkdtemp(join(tmpdir(), 'soundoff-postgres-'))
+  if (user) await chown(folder, user.uid, user.gid)
+  const data = join(folder, 'data')
+  const options = { ...user, cwd: folder }
+  const initdb = spawn(
+    join(programs, 'initdb'),
+    [
+      '-D',
+      data,
+      '-U',
+      'postgres',
+      '-A',
+      'trust',
+      '-E',
+      'UTF8',
+      '--locale=C',
+      '--no-sync',
+      '--no-instructions',
+    ],
+    { ...options, stdio: ['ignore', 'ignore', 'inherit'] },
+  )
+  const [code] = (await once(initdb, 'exit')) as [number | null]
+  if (code !== 0) throw new Error(`initdb ended with ${code}`)
+  const guarded = spawn(
+    '/bin/sh',
+    ['-c', GUARD, join(programs, 'postgres'), '-D', data, '-k', folder].concat(
+      [...SETTINGS, ...settings].flatMap((setting) => ['-c', setting]),
+    ),
+    { ...options, stdio: ['pipe', 'ignore', 'pipe'] },
+  )
+  const ended = once(guarded, 'exit')
+  await isReady(guarded.stderr)
+  return {
+    url: `postgres:///postgres?user=postgres&host=${encodeURIComponent(folder)}`,
+    async stop() {
+      guarded.stdin.end()
+      await ended
+      await rm(folder, { recursive: true, force: true })
+    },
+  }
+}
+
+/** Goes on reading what it says, so that it can go on saying it. */
+function isReady(output: NodeJS.ReadableStream): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const said: string[] = []
+    createInterface(output)
+      .on('line', (line) => {
+        said.push(line)
+        if (line.includes('ready to accept connections')) resolve()
+      })
+      .on('close', () => reject(new Error(`PostgreSQL did not start:\n${said.join('\n')}`)))
+  })
+}
