@@ -32,7 +32,7 @@ async function serve(settings: Settings, log: Log): Promise<void> {
   }
   try {
     const [secrets, build] = await Promise.all([readSecrets(settings), loadBuild(settings.buildFolder)])
-    const backend = await openBackend(settings)
+    const backend = await openBackend(settings, log)
     const server = await startServer({ settings, backend, secrets, build, log }).catch(
       async (error: unknown) => {
         await backend.close()

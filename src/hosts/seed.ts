@@ -1,6 +1,8 @@
+import { explainStart } from './node/explainStart.ts'
+import { createLog } from './node/log.ts'
 import { openBackend } from './node/openBackend.ts'
 import { seedFile } from './node/seedFiles.ts'
-import { readSettings } from './node/settings.ts'
+import { readSettings, type Settings } from './node/settings.ts'
 
 const parameters = process.argv.slice(2)
 const names = parameters.filter((each) => !each.startsWith('--'))
@@ -10,7 +12,13 @@ const started = readSettings(process.env, [])
 if (names.length === 0 || options.some((each) => each !== '--replace')) {
   refuse(['Usage: npm run seed -- [--replace] FILE…, where each FILE is a transcript.'])
 } else if (started.kind === 'settings') {
-  const backend = await openBackend(started.settings)
+  await seed(started.settings).catch((error: unknown) => refuse([explainStart(error, started.settings)]))
+} else if (started.kind === 'errors') {
+  refuse(started.errors)
+}
+
+async function seed(settings: Settings): Promise<void> {
+  const backend = await openBackend(settings, createLog(settings.logLevel))
   try {
     for (const name of names) {
       const { isRead, lines } = await seedFile(backend, name, { replace: options.length > 0 })
@@ -20,8 +28,6 @@ if (names.length === 0 || options.some((each) => each !== '--replace')) {
   } finally {
     await backend.close()
   }
-} else if (started.kind === 'errors') {
-  refuse(started.errors)
 }
 
 function refuse(lines: readonly string[]): void {

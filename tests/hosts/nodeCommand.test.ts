@@ -27,7 +27,7 @@ afterAll(() => rm(folder, { recursive: true }))
 let child: ChildProcess | undefined
 afterEach(() => child?.kill('SIGKILL'))
 
-test('the command listens, and when it is told to stop ends streams, finishes posts, and ends well', async () => {
+test('the command listens, and when it is told to stop ends streams, finishes posts, ends well, and begins again with what is kept', async () => {
   const { address, ended, lines } = await start()
   const events = await fetch(`${address}/api/v1/discussions/a/events?since=0`)
   expect(events.status).toBe(404)
@@ -58,6 +58,15 @@ test('the command listens, and when it is told to stop ends streams, finishes po
   expect(lines.map((line) => (JSON.parse(line) as { msg: string }).msg)).toEqual(
     expect.arrayContaining(['stopping', 'stopped']),
   )
+
+  const again = await start()
+  const kept = await fetch(`${again.address}/api/v1/discussions/a/comments`)
+  expect(await kept.text()).toContain('Just in time')
+  const second = await run({})
+  expect(second).toEqual({
+    code: 1,
+    errors: expect.stringMatching(/^SOUNDOFF_DATA is .* has open\. Stop that/),
+  })
 })
 
 test('a second signal ends the command at once, whatever is under way', async () => {

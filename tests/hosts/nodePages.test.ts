@@ -6,7 +6,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } fr
 import type { DiscussionId } from '../../src/domain/ids.ts'
 import type { Build } from '../../src/hosts/node/createSite.ts'
 import { loadBuild } from '../../src/hosts/node/loadBuild.ts'
-import { openMemoryBackend } from '../../src/hosts/node/openBackend.ts'
+import { openMemoryBackend } from '../support/memoryBackend.ts'
 import { recent } from '../../src/hosts/node/recent.ts'
 import { renderPage } from '../../src/prerender.tsx'
 import { importOf } from '../backend/imports.ts'

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import type { ArticleId, DiscussionId } from '../../src/domain/ids.ts'
-import { openMemoryBackend } from '../../src/hosts/node/openBackend.ts'
+import { openMemoryBackend } from '../support/memoryBackend.ts'
 import { readSecrets } from '../../src/hosts/node/readSecrets.ts'
 import { seedFile } from '../../src/hosts/node/seedFiles.ts'
 import { tellError } from '../../src/hosts/node/log.ts'
@@ -88,11 +88,9 @@ describe('a transcript', () => {
 test('the command says what came of each file, and ends with 1 where one could not be read', async () => {
   const prose = join(folder, 'prose.txt')
   await writeFile(prose, 'Dear reader')
-  const outcomes = await Promise.all([
-    run(['--replace', SAMPLE, prose]),
-    run([SAMPLE]),
-    run(['--all', SAMPLE]),
-  ])
+  const usage = run(['--all', SAMPLE])
+  // One after the other, as each has the data to itself.
+  const outcomes = [await run(['--replace', SAMPLE, prose]), await run([SAMPLE]), await usage]
   const read = `${SAMPLE}: read as "${id}", with 25 comments.\n`
   expect(outcomes).toEqual([
     {
@@ -100,7 +98,7 @@ test('the command says what came of each file, and ends with 1 where one could n
       output: read,
       errors: expect.stringMatching(/prose\.txt:1:1: This is no transcript/),
     },
-    { code: 0, output: read, errors: '' },
+    { code: 0, output: expect.stringContaining('already'), errors: '' },
     { code: 1, output: '', errors: expect.stringMatching(/^Usage: npm run seed /) },
   ])
 })

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { networkCarrier } from '../../src/api/carrier.ts'
 import { createClient } from '../../src/api/client.ts'
 import type { DiscussionId } from '../../src/domain/ids.ts'
-import { openMemoryBackend } from '../../src/hosts/node/openBackend.ts'
+import { openMemoryBackend } from '../support/memoryBackend.ts'
 import { importOf } from '../backend/imports.ts'
 import { startNodeServer } from '../support/nodeServer.ts'
 

@@ -42,6 +42,14 @@ export async function readArticle(query: Query, id: ArticleId): Promise<Article 
   }
 }
 
+/** The article that was published last; `null` where none has a time of publication. */
+export async function findNewestArticle(query: Query): Promise<ArticleId | null> {
+  const [row] = await query<{ id: ArticleId }>(
+    'select id from articles where published_at is not null order by published_at desc, id limit 1',
+  )
+  return row?.id ?? null
+}
+
 export async function readDiscussion(query: Query, id: DiscussionId): Promise<StoredDiscussion | null> {
   const [row] = await query<{ discussion: DiscussionRow }>(
     'select to_json(d) as discussion from discussions d where d.id = $1',

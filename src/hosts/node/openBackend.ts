@@ -1,8 +1,18 @@
-import { createLocalSignal, type ChangeSignal } from '../../backend/changeSignal.ts'
-import { createMemoryStore } from '../../backend/memoryStore.ts'
+import { join } from 'node:path'
+import type { ChangeSignal } from '../../backend/changeSignal.ts'
+import type { Database } from '../../backend/sql/database.ts'
+import { forgetKeys } from '../../backend/sql/expire.ts'
+import { migrate } from '../../backend/sql/migrate.ts'
+import { findNewestArticle } from '../../backend/sql/reading.ts'
+import { createSqlSignal } from '../../backend/sql/sqlSignal.ts'
+import { createSqlStore } from '../../backend/sql/sqlStore.ts'
 import type { Store } from '../../backend/store.ts'
-import type { Article } from '../../domain/article.ts'
 import type { ArticleId } from '../../domain/ids.ts'
+import { openPglite } from './database/pglite.ts'
+import { openPostgres } from './database/postgres.ts'
+import { readMigrations } from './database/readMigrations.ts'
+import { holdFolder } from './holdFolder.ts'
+import type { Log } from './log.ts'
 import type { Settings } from './settings.ts'
 
 /** What the server keeps everything in. */
@@ -17,29 +27,70 @@ export type Backend = {
   close(): Promise<void>
 }
 
-/** Opens what `settings` name, ready to be asked. */
-export async function openBackend(_settings: Pick<Settings, 'databaseUrl' | 'dataFolder'>): Promise<Backend> {
-  return openMemoryBackend()
+/** Beside this process's own, others and who looks after the database need connections, of which PostgreSQL has 100. */
+const CONNECTIONS = 16
+const STATEMENT_TIMEOUT_MS = 15_000
+/** Nobody sends a post for the second time after so long. */
+const KEYS_KEPT_MS = 90 * 24 * 60 * 60_000
+const FORGET_EVERY_MS = 60 * 60_000
+
+/** Opens the database that `settings` name, with every migration, ready to be asked. */
+export async function openBackend(
+  settings: Pick<Settings, 'databaseUrl' | 'dataFolder'>,
+  log: Log,
+): Promise<Backend> {
+  const database = await openDatabase(settings, log)
+  try {
+    await migrate(database, await readMigrations())
+  } catch (error) {
+    await database.close()
+    throw error
+  }
+  const signal = createSqlSignal(database)
+  const forget = () => {
+    const before = new Date(Date.now() - KEYS_KEPT_MS).toISOString()
+    forgetKeys(database, before).catch((error: unknown) =>
+      log.warn({ err: error }, 'keys could not be forgotten'),
+    )
+  }
+  const forgetting = setInterval(forget, FORGET_EVERY_MS)
+  return {
+    store: createSqlStore(database),
+    signal,
+    reach: async () => void (await database.query('select 1')),
+    findNewestArticle: () => findNewestArticle(database.query),
+    async close() {
+      clearInterval(forgetting)
+      await signal.close()
+      await database.close()
+    },
+  }
 }
 
-/** Forgets everything with the process. */
-export function openMemoryBackend(store: Store = createMemoryStore()): Backend {
-  let newest: Article | null = null
-  return {
-    store: {
-      ...store,
-      async importDiscussion(batch, options) {
-        const isTaken = await store.importDiscussion(batch, options)
-        const { article } = batch
-        if (isTaken && article.publishedAt !== null && article.publishedAt >= (newest?.publishedAt ?? '')) {
-          newest = article
-        }
-        return isTaken
+async function openDatabase(
+  { databaseUrl, dataFolder }: Pick<Settings, 'databaseUrl' | 'dataFolder'>,
+  log: Log,
+): Promise<Database> {
+  if (databaseUrl !== null) {
+    return openPostgres({
+      url: databaseUrl,
+      max: CONNECTIONS,
+      statementTimeout: STATEMENT_TIMEOUT_MS,
+      onLost: (error) => log.warn({ err: error }, 'a connection to the database was lost'),
+    })
+  }
+  const letGo = await holdFolder(dataFolder)
+  try {
+    const database = await openPglite(join(dataFolder, 'database'))
+    return {
+      ...database,
+      async close() {
+        await database.close()
+        await letGo()
       },
-    },
-    signal: createLocalSignal(),
-    reach: async () => undefined,
-    findNewestArticle: async () => newest?.id ?? null,
-    close: async () => undefined,
+    }
+  } catch (error) {
+    await letGo()
+    throw error
   }
 }

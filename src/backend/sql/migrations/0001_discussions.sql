@@ -12,6 +12,8 @@ create table articles (
   blocks json not null
 );
 
+create index articles_published on articles (published_at desc, id) where published_at is not null;
+
 create table discussions (
   id text collate "C" primary key,
   article_id text collate "C" not null,
