@@ -44,7 +44,7 @@ const NOTHING: CSSStyleDeclaration = Object.create(null)
 
 /** Gives a number that is the same for elements that are alike; `null` for those that this cannot be told of. */
 function createKinds(): (element: Element) => number | null {
-  const observer = new MutationObserver(() => {})
+  const observer = new MutationObserver(forgetChanged)
   observer.observe(document, { subtree: true, childList: true, attributeFilter: ATTRIBUTES })
   const numbers = new Map<string, number>()
   let kinds = new WeakMap<Element, number | null>()
@@ -62,23 +62,30 @@ function createKinds(): (element: Element) => number | null {
   }
 
   function number(element: Element, above: number | null): number {
-    const key = [above, element.localName, ...ATTRIBUTES.map((name) => element.getAttribute(name))].join('|')
+    const attributes = ATTRIBUTES.map((name) => element.getAttribute(name))
+    // An attribute that is empty is there nevertheless.
+    const key = JSON.stringify([above, element.localName, ...attributes])
     const kind = numbers.get(key) ?? numbers.size
     numbers.set(key, kind)
     return kind
   }
 
-  return (element) => {
-    const isChanged = observer
-      .takeRecords()
-      .some(({ type, addedNodes }) => type === 'attributes' || [...addedNodes].some(isKnown))
+  function forgetChanged(records: readonly MutationRecord[]): void {
+    const isChanged = records.some(
+      ({ type, addedNodes }) => type === 'attributes' || [...addedNodes].some(isKnown),
+    )
     if (isChanged) kinds = new WeakMap()
-    return kindOf(element)
   }
 
   /** Whether it stood elsewhere before. */
   function isKnown(node: Node): boolean {
     return node instanceof Element && kinds.has(node)
+  }
+
+  return (element) => {
+    // What the observer would be told of only later.
+    forgetChanged(observer.takeRecords())
+    return kindOf(element)
   }
 }
 
