@@ -79,6 +79,8 @@ export default defineConfig(({ command }) => {
           test: {
             name: 'browser',
             environment: 'node',
+            // Files of one process share its browser. Each test has a person of its own in it.
+            isolate: false,
             include: ['tests/e2e/**/*.test.ts'],
             globalSetup: ['tests/support/pageServer.ts'],
             testTimeout: 60_000,

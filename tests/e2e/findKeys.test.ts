@@ -4,44 +4,42 @@ import { findSmallTargets } from '../support/findSmallTargets.ts'
 import { findViolations } from '../support/findViolations.ts'
 import { element, openHostPage, wrapPage } from '../support/hostPage.ts'
 import { layoutShift } from '../support/layoutShift.ts'
+import { LOOKS } from '../support/looks.ts'
 import { openPage } from '../support/openPage.ts'
 import { focused, openKerry, seeKerry, tabTo } from './flows.ts'
 
 const NAME = 'Keys and display'
 
-describe.for([360, 1280])('at a width of %i px', (width) => {
+describe.for(LOOKS)('at a width of $width px, in $theme', ({ width, theme }) => {
   const viewport = { width, height: 800 }
 
-  test.for(['light', 'dark'] as const)(
-    'the dialog opens by its button and by its key, gives focus back, and axe finds nothing, in %s',
-    async (theme) => {
-      const page = await openReady({ viewport, theme })
-      const button = page.getByRole('button', { name: NAME })
-      await button.focus()
-      await page.keyboard.press('Enter')
-      const dialog = page.getByRole('dialog', { name: NAME })
-      await dialog.waitFor()
-      expect(await focused(page)).toBe('Close')
-      expect(await findViolations(page)).toEqual([])
-      const heights = await dialog
-        .locator('label, button')
-        .evaluateAll((targets) => targets.map((each) => each.getBoundingClientRect().height))
-      expect(Math.min(...heights)).toBeGreaterThanOrEqual(24)
-      await page.keyboard.press('Escape')
-      await dialog.waitFor({ state: 'detached' })
-      expect(await focused(page)).toBe(NAME)
-      expect(await findSmallTargets(page)).toEqual([])
+  test('the dialog opens by its button and by its key, gives focus back, and axe finds nothing', async () => {
+    const page = await openReady({ viewport, theme })
+    const button = page.getByRole('button', { name: NAME })
+    await button.focus()
+    await page.keyboard.press('Enter')
+    const dialog = page.getByRole('dialog', { name: NAME })
+    await dialog.waitFor()
+    expect(await focused(page)).toBe('Close')
+    expect(await findViolations(page)).toEqual([])
+    const heights = await dialog
+      .locator('label, button')
+      .evaluateAll((targets) => targets.map((each) => each.getBoundingClientRect().height))
+    expect(Math.min(...heights)).toBeGreaterThanOrEqual(24)
+    await page.keyboard.press('Escape')
+    await dialog.waitFor({ state: 'detached' })
+    expect(await focused(page)).toBe(NAME)
+    expect(await findSmallTargets(page)).toEqual([])
 
-      await page.keyboard.press('j')
-      await expect.poll(() => focused(page)).toMatch(/^(?:Comment|Reply) by /)
-      const comment = await focused(page)
-      await page.keyboard.press('?')
-      await dialog.waitFor()
-      await dialog.getByRole('button', { name: 'Close' }).click()
-      await dialog.waitFor({ state: 'detached' })
-      expect(await focused(page)).toBe(comment)
-    },
-  )
+    await page.keyboard.press('j')
+    await expect.poll(() => focused(page)).toMatch(/^(?:Comment|Reply) by /)
+    const comment = await focused(page)
+    await page.keyboard.press('?')
+    await dialog.waitFor()
+    await dialog.getByRole('button', { name: 'Close' }).click()
+    await dialog.waitFor({ state: 'detached' })
+    expect(await focused(page)).toBe(comment)
+  })
 
   test('the largest text fits, is there again without a shift, and in every tab', async () => {
     const page = await openReady({ viewport })

@@ -3,43 +3,39 @@ import { describe, expect, test } from 'vitest'
 import { findViolations } from '../support/findViolations.ts'
 import { element, openHostPage, wrapPage } from '../support/hostPage.ts'
 import { layoutShift } from '../support/layoutShift.ts'
+import { LOOKS } from '../support/looks.ts'
 import { openPage, type PageOptions } from '../support/openPage.ts'
 import { writeAsOther } from '../support/writeAsOther.ts'
 import { focused, openKerry, seeKerry } from './flows.ts'
 
-describe.for([360, 1280])('at a width of %i px', (width) => {
+describe.for(LOOKS)('at a width of $width px, in $theme', ({ width, theme }) => {
   const viewport = { width, height: 800 }
 
-  test.for(['light', 'dark'] as const)(
-    'a second visit counts and marks what others wrote, leads through it, and moves nothing, in %s',
-    async (theme) => {
-      const page = await visitTwice({ viewport, theme })
-      const next = page.getByRole('button', { name: 'Next new comment' })
-      await next.waitFor()
-      await page.getByRole('article', { name: 'Comment by Zoe, new' }).waitFor()
-      expect(await layoutShift(page)).toBe(0)
-      const heading = page.getByRole('heading', { level: 2 })
-      expect(await heading.textContent()).toContain('2 new since your last visit')
-      const mark = page
-        .getByRole('article', { name: 'Comment by Zoe, new' })
-        .getByText('New', { exact: true })
-      const shown = await heading.getByText('2 new').boundingBox()
-      expect(shown!.x + shown!.width).toBeLessThanOrEqual(width)
+  test('a second visit counts and marks what others wrote, leads through it, and moves nothing', async () => {
+    const page = await visitTwice({ viewport, theme })
+    const next = page.getByRole('button', { name: 'Next new comment' })
+    await next.waitFor()
+    await page.getByRole('article', { name: 'Comment by Zoe, new' }).waitFor()
+    expect(await layoutShift(page)).toBe(0)
+    const heading = page.getByRole('heading', { level: 2 })
+    expect(await heading.textContent()).toContain('2 new since your last visit')
+    const mark = page.getByRole('article', { name: 'Comment by Zoe, new' }).getByText('New', { exact: true })
+    const shown = await heading.getByText('2 new').boundingBox()
+    expect(shown!.x + shown!.width).toBeLessThanOrEqual(width)
 
-      await next.click()
-      await expect.poll(() => focused(page)).toBe('Comment by Zoe, new')
-      expect(await mark.isVisible()).toBe(true)
-      await page.keyboard.press('n')
-      await expect.poll(() => focused(page)).toMatch(/^Reply by Xaver to .*, new$/)
-      const { top, bottom } = await box(page, ':focus')
-      expect([top >= 0, bottom <= (await box(page, '[data-next-new]')).top]).toEqual([true, true])
-      await page.keyboard.press('n')
-      await expect.poll(() => focused(page)).toBe('Comment by Zoe, new')
-      await page.getByRole('status').getByText('From the first new comment again').waitFor()
-      expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true)
-      expect(await findViolations(page)).toEqual([])
-    },
-  )
+    await next.click()
+    await expect.poll(() => focused(page)).toBe('Comment by Zoe, new')
+    expect(await mark.isVisible()).toBe(true)
+    await page.keyboard.press('n')
+    await expect.poll(() => focused(page)).toMatch(/^Reply by Xaver to .*, new$/)
+    const { top, bottom } = await box(page, ':focus')
+    expect([top >= 0, bottom <= (await box(page, '[data-next-new]')).top]).toEqual([true, true])
+    await page.keyboard.press('n')
+    await expect.poll(() => focused(page)).toBe('Comment by Zoe, new')
+    await page.getByRole('status').getByText('From the first new comment again').waitFor()
+    expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true)
+    expect(await findViolations(page)).toEqual([])
+  })
 
   test('what has focus is not covered by what floats, wherever Tab leads', async () => {
     const page = await visitTwice({ viewport })

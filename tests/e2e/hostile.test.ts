@@ -61,15 +61,20 @@ function post(page: Page): Promise<number> {
   ])
   return page.evaluate(async (all) => {
     let held = 0
-    for (const [index, each] of all.entries()) {
-      const answer = await fetch('/api/v1/discussions/kerry-to-urge-china/comments', {
-        method: 'POST',
-        headers: { 'Content-Type': 'application/json', 'Idempotency-Key': `hostile-${index}` },
-        body: JSON.stringify(each),
-      })
-      if (!answer.ok) throw new Error(`${answer.status} ${await answer.text()} for ${JSON.stringify(each)}`)
-      if (answer.status === 202) held += 1
+    const left = [...all.entries()]
+    const postSome = async () => {
+      for (let next = left.pop(); next; next = left.pop()) {
+        const [index, each] = next
+        const answer = await fetch('/api/v1/discussions/kerry-to-urge-china/comments', {
+          method: 'POST',
+          headers: { 'Content-Type': 'application/json', 'Idempotency-Key': `hostile-${index}` },
+          body: JSON.stringify(each),
+        })
+        if (!answer.ok) throw new Error(`${answer.status} ${await answer.text()} for ${JSON.stringify(each)}`)
+        if (answer.status === 202) held += 1
+      }
     }
+    await Promise.all(Array.from({ length: 16 }, postSome))
     return held
   }, posts)
 }
@@ -127,7 +132,7 @@ test('a page full of hostile texts runs nothing, asks nothing of others, and is 
 test('hostile texts in the address run nothing, and the page says what it can', async () => {
   const { page } = await openPage('/', { before: watch, expected: [/404 .*\/api\/v1\//] })
   const dialogs = collectDialogs(page)
-  const some = texts.filter((_, index) => index % 16 === 0)
+  const some = texts.filter((_, index) => index % 32 === 0)
   for (const text of some) {
     const written = encodeURIComponent(text)
     await page.goto(`/?article=${written}&faults=${written}&reset=${written}#${written}`)

@@ -7,13 +7,12 @@ import { renderPage } from '../../src/prerender.tsx'
 import { findViolations } from '../support/findViolations.ts'
 import { generateDiscussionTranscript } from '../support/generateTranscript.ts'
 import { holdModule, seeHydrated } from '../support/holdModule.ts'
+import { LOOKS } from '../support/looks.ts'
 import { openPage } from '../support/openPage.ts'
 
-const WIDTHS = [360, 1280]
-const THEMES = ['light', 'dark'] as const
 const KERRY = 'Kerry to urge China to pressure North Korea'
 
-describe.for(WIDTHS)('without JavaScript, at a width of %i px', (width) => {
+describe.for(LOOKS)('without JavaScript, at a width of $width px, in $theme', ({ width, theme }) => {
   const viewport = { width, height: 800 }
 
   test('the article and every comment can be read, and nothing offers what would not work', async () => {
@@ -34,7 +33,7 @@ describe.for(WIDTHS)('without JavaScript, at a width of %i px', (width) => {
       expect(await line.boundingBox()).toBeNull()
   })
 
-  test.for(THEMES)('axe finds nothing in %s', async (theme) => {
+  test('axe finds nothing', async () => {
     const { page } = await openPage('about:blank', { viewport, theme })
     // axe needs scripts itself: it is given the page as it is drawn where none run.
     await page.route('/', async (route) => {

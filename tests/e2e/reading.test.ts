@@ -2,15 +2,14 @@ import type { Page } from 'playwright-core'
 import { describe, expect, test } from 'vitest'
 import { findViolations } from '../support/findViolations.ts'
 import { layoutShift } from '../support/layoutShift.ts'
+import { LOOKS } from '../support/looks.ts'
 import { openPage } from '../support/openPage.ts'
 import { openKerry, postComment, seeKerry } from './flows.ts'
 
-const WIDTHS = [360, 1280]
 /** What the page server says to what a page asks for while it is being left. */
 const LET_THROUGH = /404 \(Not Found\)/
-const THEMES = ['light', 'dark'] as const
 
-describe.for(WIDTHS)('at a width of %i px', (width) => {
+describe.for(LOOKS)('at a width of $width px, in $theme', ({ width, theme }) => {
   const viewport = { width, height: 800 }
 
   test('the article and all of its discussion that is here can be read, without a sideways scroll', async () => {
@@ -23,7 +22,7 @@ describe.for(WIDTHS)('at a width of %i px', (width) => {
     await expectNoSidewaysScroll(page)
   })
 
-  test.for(THEMES)('axe finds nothing in %s, with composers open and a problem shown', async (theme) => {
+  test('axe finds nothing with composers open and a problem shown', async () => {
     const page = await openKerry({ viewport, theme })
     expect(await page.evaluate(() => matchMedia('(prefers-color-scheme: dark)').matches)).toBe(
       theme === 'dark',
@@ -34,7 +33,7 @@ describe.for(WIDTHS)('at a width of %i px', (width) => {
     expect(await findViolations(page)).toEqual([])
   })
 
-  test.for(THEMES)('axe finds nothing in %s while a comment is on its way', async (theme) => {
+  test('axe finds nothing while a comment is on its way', async () => {
     const page = await openKerry({ viewport, theme, query: 'faults=latency:5000,on:post' })
     await postComment(page, 'Ada', 'Slowly.')
     await page.getByRole('article', { name: 'Comment by Ada' }).getByText('Sending').waitFor()
@@ -60,7 +59,7 @@ describe.for(WIDTHS)('at a width of %i px', (width) => {
   test.for(['extremes', 'nobody-yet', 'closed'])(
     '%s: the page holds it, and axe finds nothing',
     async (article) => {
-      const { page } = await openPage(`/?article=${article}`, { viewport })
+      const { page } = await openPage(`/?article=${article}`, { viewport, theme })
       await page.getByRole('region', { name: 'Discussion' }).getByRole('heading', { level: 2 }).waitFor()
       await expectNoSidewaysScroll(page)
       expect(await findViolations(page)).toEqual([])

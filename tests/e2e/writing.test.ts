@@ -183,7 +183,7 @@ test(
           }
         }
       }),
-      { numRuns: 10, endOnFailure: true },
+      { numRuns: 5, endOnFailure: true },
     )
     await kill()
     const page = await open()

@@ -2,11 +2,8 @@ import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import { findSmallTargets } from '../support/findSmallTargets.ts'
 import { findViolations } from '../support/findViolations.ts'
+import { LOOKS } from '../support/looks.ts'
 import { focused, openKerry, postComment } from './flows.ts'
-
-const LOOKS = [360, 1280].flatMap((width) =>
-  (['light', 'dark'] as const).map((colorScheme) => ({ width, colorScheme })),
-)
 
 test('who writes, formats, quotes and discards finds nothing that axe, a narrow screen or a finger would mind', async () => {
   const page = await openKerry()
@@ -139,7 +136,7 @@ async function changeElsewhere(page: Page, body: string, changes: object): Promi
 /** In each look: `show` brings what does not last. */
 async function expectAccessible(page: Page, show = async () => {}): Promise<void> {
   for (const look of LOOKS) {
-    await page.emulateMedia({ colorScheme: look.colorScheme })
+    await page.emulateMedia({ colorScheme: look.theme })
     await page.setViewportSize({ width: look.width, height: 800 })
     await show()
     const scrollsSideways = () =>

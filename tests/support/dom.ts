@@ -1,8 +1,15 @@
 import '@testing-library/jest-dom/vitest'
 import { cleanup, configure } from '@testing-library/react'
 import { afterEach } from 'vitest'
+import { rememberStyles } from './rememberStyles.ts'
 
-configure({ asyncUtilTimeout: 10_000 })
+configure({
+  asyncUtilTimeout: 10_000,
+  // To print the page takes longer than to look through it, and most looks are the first of many.
+  getElementError: (message) => new Error(message ?? ''),
+})
+
+rememberStyles()
 
 // jsdom lays nothing out, and so has no scrolling.
 Element.prototype.scrollIntoView = () => {}

@@ -1,5 +1,5 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core'
-import { afterAll, expect, inject, onTestFinished } from 'vitest'
+import { afterAll, beforeAll, expect, inject, onTestFinished } from 'vitest'
 import { launchChromium } from './chromium.ts'
 
 export type PageOptions = {
@@ -24,17 +24,21 @@ export type PageOptions = {
 /** How long a step may wait for what it needs, in milliseconds. */
 const PATIENCE_MS = 15_000
 
-/** The flags that every page of this file is opened with. */
-let flags: readonly string[] = []
-let browser: Promise<Browser> | null = null
-
-afterAll(async () => {
-  await (await browser)?.close()
-})
+/** The browser for all files that run in this process, with which it ends. */
+let shared: Promise<Browser> | null = null
+/** The one for the pages of the running file, where that has flags of its own. */
+let own: Promise<Browser> | null = null
 
 /** For a file whose pages need a browser with flags of its own; to be called before the first page is opened. */
-export function launchWith(wanted: readonly string[]): void {
-  flags = wanted
+export function launchWith(flags: readonly string[]): void {
+  beforeAll(() => {
+    own = launchChromium(flags)
+  })
+  afterAll(async () => {
+    const ending = own
+    own = null
+    await (await ending)?.close()
+  })
 }
 
 /**
@@ -62,12 +66,10 @@ export async function openPage(
 }
 
 async function openContext(origin: string, options: PageOptions): Promise<BrowserContext> {
-  browser ??= launchChromium(flags)
+  const browser = await findBrowser()
   const { theme: colorScheme = 'light', reducedMotion = 'no-preference', serviceWorkers = 'allow' } = options
   const viewport = options.viewport ?? { width: 1280, height: 800 }
-  const context = await (
-    await browser
-  ).newContext({
+  const context = await browser.newContext({
     baseURL: origin,
     viewport,
     colorScheme,
@@ -80,6 +82,19 @@ async function openContext(origin: string, options: PageOptions): Promise<Browse
   context.setDefaultTimeout(PATIENCE_MS)
   onTestFinished(() => context.close())
   return context
+}
+
+function findBrowser(): Promise<Browser> {
+  if (own) return own
+  shared ??= launchShared()
+  return shared
+}
+
+/** One that has ended by itself is followed by another. */
+async function launchShared(): Promise<Browser> {
+  const browser = await launchChromium()
+  browser.on('disconnected', () => (shared = null))
+  return browser
 }
 
 function collectComplaints(page: Page, origin: string): Set<string> {

@@ -10,7 +10,7 @@ import { listenForOneStory } from './listenForOneStory.ts'
 import { FORGOTTEN, JOINED, story, type Step } from './story.ts'
 import { holdStoryTime } from './holdStoryTime.ts'
 
-const STORIES = 700
+const STORIES = 250
 /** Longer than any wait that a fault leads to, in milliseconds. */
 const LONG_MS = 40_000
 /** What is still on its way in the browser takes no more turns than this. */

@@ -5,7 +5,7 @@ import { pageStory, type Step } from './pageStory.ts'
 import { openPageWriter } from './pageWriter.ts'
 import { holdStoryTime } from './holdStoryTime.ts'
 
-const STORIES = 100
+const STORIES = 40
 
 /** What comes back is asked after by another tab in the very moment. */
 const askedAfterMeanwhile: Step[] = [
