@@ -1,7 +1,7 @@
 import { mkdtemp, rm, symlink, unlink } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { afterAll, beforeAll, beforeEach, expect, onTestFinished, test } from 'vitest'
 import { problemOf } from '../../../src/api/problem.ts'
 import type { Database } from '../../../src/backend/sql/database.ts'
 import { createSqlStore } from '../../../src/backend/sql/sqlStore.ts'
@@ -67,25 +67,29 @@ describeWithPostgres('a store whose database', () => {
     expect(await hasty.readDiscussion(here)).not.toBeNull()
   })
 
-  test('cannot be reached is told as unavailable, and served again once it is back', async () => {
-    const folder = await mkdtemp(join(tmpdir(), 'soundoff-socket-'))
-    const socket = join(folder, 'socket')
-    const lost: Error[] = []
-    const { database: away, host } = open.by(socket, { max: 2, onLost: (error) => lost.push(error) })
-    const { api } = serviceOver(createSqlStore(forThisTest(away)))
-    const read = () => api.readDiscussion({ discussionId: here }).catch(problemOf)
-    expect(await read()).toEqual({ code: 'unavailable' })
-    await symlink(host, socket)
-    expect(await read()).toMatchObject({ count: 7 })
-    await unlink(socket)
-    await database.query(
-      `select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'away'`,
-    )
-    // Told of the loss while nobody asks, it does not end the process.
-    await expect.poll(() => lost).toHaveLength(1)
-    expect(await read()).toEqual({ code: 'unavailable' })
-    await symlink(host, socket)
-    expect(await read()).toMatchObject({ count: 7 })
-    await rm(folder, { recursive: true })
-  })
+  // One that `DATABASE_URL` names may have no socket here.
+  test.runIf(process.env['DATABASE_URL'] === undefined)(
+    'cannot be reached is told as unavailable, and served again once it is back',
+    async () => {
+      const folder = await mkdtemp(join(tmpdir(), 'soundoff-socket-'))
+      onTestFinished(() => rm(folder, { recursive: true }))
+      const socket = join(folder, 'socket')
+      const lost: Error[] = []
+      const { database: away, host } = open.by(socket, { max: 2, onLost: (error) => lost.push(error) })
+      const { api } = serviceOver(createSqlStore(forThisTest(away)))
+      const read = () => api.readDiscussion({ discussionId: here }).catch(problemOf)
+      expect(await read()).toEqual({ code: 'unavailable' })
+      await symlink(host, socket)
+      expect(await read()).toMatchObject({ count: 7 })
+      await unlink(socket)
+      await database.query(
+        `select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'away'`,
+      )
+      // Told of the loss while nobody asks, it does not end the process.
+      await expect.poll(() => lost).toHaveLength(1)
+      expect(await read()).toEqual({ code: 'unavailable' })
+      await symlink(host, socket)
+      expect(await read()).toMatchObject({ count: 7 })
+    },
+  )
 })

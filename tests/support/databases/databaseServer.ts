@@ -42,7 +42,12 @@ export default async function serveDatabases({ provide }: TestProject): Promise<
   return async () => {
     server.closeAllConnections()
     server.close()
-    await (await cluster)?.stop()
+    // What was still being made is waited for, so that nothing of it stays.
+    await cluster?.then(
+      ({ stop }) => stop(),
+      () => undefined,
+    )
+    await empty?.catch(() => undefined)
     await rm(folder, { recursive: true, force: true })
   }
 }
