@@ -16,6 +16,9 @@ import styles from './ThreadBatches.module.css'
  */
 const BATCH_SIZE = 2
 
+/** Batches that are drawn at once, as they are seen at once; more than those hold up the first comment. */
+const FIRST_BATCHES = 2
+
 /** How many batches the threads of those pages are drawn in. */
 export function countBatches(pages: ThreadNodes['pages']): number {
   return pages.reduce((total, page) => total + Math.ceil(page.length / BATCH_SIZE), 0)
@@ -49,7 +52,7 @@ export function ThreadBatches({
         key={`${index}-${part}`}
         nodes={page.slice(part * BATCH_SIZE, (part + 1) * BATCH_SIZE)}
         start={first + part * BATCH_SIZE}
-        isDrawnAtOnce={index === 0}
+        isDrawnAtOnce={index === 0 && part < FIRST_BATCHES}
         view={view}
       />
     ))
