@@ -16,7 +16,6 @@ export type PageParts = {
 }
 
 const MODULE = /\s*<script type="module"[^>]*? src="([^"]+)"[^>]*><\/script>/g
-const ICON = /<link rel="icon" href="([^"]+)"[^>]*>/g
 
 /**
  * The bare page, as it was built, with its parts filled in, under a policy that allows just its own inline scripts and styles,
@@ -33,24 +32,22 @@ export async function fillTemplate(template: string, parts: PageParts): Promise<
 
 /**
  * What can be read comes before any script, and before what only scripts and machines read. The page's own modules
- * and its icon are fetched once the page has been drawn, as fetching them competes with drawing it.
+ * are fetched once the page has been drawn, as fetching them competes with drawing it.
  */
 function fill(template: string, parts: PageParts, styles: string): string {
   const modulePaths = Array.from(template.matchAll(MODULE), ([, path = '']) => path)
   if (modulePaths.length === 0) throw new Error('The bare page has 0 places for a module.')
-  const [[icon, iconPath] = ['', '']] = template.matchAll(ICON)
   const place = `<div id="page" data-article="${escapeHtml(parts.articleId)}">${parts.content}</div>`
   const end = [
     `<script>${parts.beforePaint}</script>`,
     `<script type="application/json" id="page-data">${scriptJson(parts.data)}</script>`,
     `<script type="application/ld+json">${scriptJson(parts.structuredData)}</script>`,
-    `<script>${runAfterPaint(modulePaths, iconPath)}</script>`,
+    `<script>${runAfterPaint(modulePaths)}</script>`,
     '</body>',
   ]
   const replacements: [RegExp, string][] = [
     [/<title>[^<]*<\/title>\s*/g, ''],
     [/<meta name="description"[^>]*>/g, parts.head],
-    [ICON, `<link rel="icon" href="data:," /><noscript>${icon}</noscript>`],
     [/\s*<noscript data-bare>[^<]*<\/noscript>/g, ''],
     [/<div id="page"><\/div>/g, place],
     [/(?=<\/head>)/g, styles === '' ? '' : `  <style>${styles}</style>\n  `],
@@ -66,16 +63,12 @@ function fill(template: string, parts: PageParts, styles: string): string {
  * Once the content is drawn: it has been laid out in a frame, and the browser says that it has shown something. At once where
  * nobody sees it, and after two seconds where a browser says nothing. Whether it came is told where it did not.
  */
-function runAfterPaint(modulePaths: readonly string[], iconPath: string | undefined): string {
+function runAfterPaint(modulePaths: readonly string[]): string {
   return [
     `(() => {`,
     `const fail = (error) => { console.error(error); ${missingScriptNotice()} }`,
     `const paths = ${scriptJson(modulePaths)}`,
-    `let run = () => {`,
-    `run = () => {}`,
-    `document.querySelector('link[rel=icon]').href = ${scriptJson(iconPath)}`,
-    `Promise.all(paths.map((path) => import(path))).catch(fail)`,
-    `}`,
+    `let run = () => { run = () => {}; Promise.all(paths.map((path) => import(path))).catch(fail) }`,
     `const seen = (list) => { if (list.getEntriesByName('first-contentful-paint').length > 0) run() }`,
     `const look = () => {`,
     `if (!PerformanceObserver.supportedEntryTypes.includes('paint')) return run()`,

@@ -10,7 +10,6 @@ const TEMPLATE = `<!doctype html>
   <head>
     <meta name="description" content="Bare." />
     <title>Bare</title>
-    <link rel="icon" href="/icon.svg" />
     <script type="module" crossorigin src="/assets/shared.js"></script>
     <script type="module" crossorigin src="/assets/index.js"></script>
     <style>a{}</style>
@@ -31,11 +30,10 @@ const parts: PageParts = {
   structuredData: { b: 2 },
 }
 
-test('the parts stand in their places, scripts after the content, and icon and module are fetched once it is drawn', async () => {
+test('the parts stand in their places, scripts after the content, and the module is fetched once it is drawn', async () => {
   const html = await fillTemplate(TEMPLATE, parts)
   const order = [
     '<title>Title</title>',
-    '<link rel="icon" href="data:," /><noscript><link rel="icon" href="/icon.svg" /></noscript>',
     '<style>',
     '<div id="page" data-article="sample"><p>Content</p></div>',
     '<script>theme()</script>',
@@ -43,7 +41,6 @@ test('the parts stand in their places, scripts after the content, and icon and m
     '<script type="application/json" id="page-data">{"a":1}</script>',
     '<script type="application/ld+json">{"b":2}</script>',
     'const paths = ["/assets/shared.js","/assets/index.js"]',
-    `link[rel=icon]').href = "/icon.svg"`,
     'import(path)',
     '</body>',
   ].map((part) => html.indexOf(part))
@@ -61,7 +58,6 @@ test('what looks like a pattern of replacements is text', async () => {
 test.for([
   ['no place', TEMPLATE.replace('<div id="page"></div>', '')],
   ['two places', TEMPLATE.replace('<div id="page"></div>', '<div id="page"></div><div id="page"></div>')],
-  ['no icon', TEMPLATE.replace('rel="icon"', '')],
   ['no module', TEMPLATE.replaceAll('type="module"', '')],
 ])('a bare page with %s is refused', async ([, template = '']) => {
   await expect(fillTemplate(template, parts)).rejects.toThrow(/The bare page has \d places for/)
