@@ -30,10 +30,11 @@ export type Endpoint = {
   isStream?: true
 }
 
-/** The headers that inputs of these names travel in: the token as a `Bearer` one, the revision as a quoted entity tag. */
+/** The headers that inputs of these names travel in: tokens as `Bearer` ones, the revision as a quoted entity tag. */
 export const inputHeaders = {
   idempotencyKey: 'Idempotency-Key',
   editToken: 'Authorization',
+  moderatorToken: 'Authorization',
   revision: 'If-Match',
 } as const
 
@@ -147,6 +148,10 @@ export type FindingName = keyof typeof findingEndpoints
 
 export type Input<Name extends EndpointName> = v.InferOutput<(typeof inputs)[Name]>
 export type Output<Name extends EndpointName> = v.InferOutput<Table[Name]['output']>
+
+/** What the schema of an input takes. */
+export type InputSchema = v.GenericSchema & { readonly entries: object }
+export type Taken<Schema extends InputSchema> = v.InferOutput<Schema>
 
 /** The endpoints that answer with a stream, and those that answer once. */
 export type StreamName = 'followChanges'
