@@ -39,7 +39,9 @@ export function scansOfAll(plan: Plan): string[] {
   return nodesOf(plan)
     .filter((node) => node['Node Type'].endsWith('Seq Scan'))
     .flatMap((node) => node['Relation Name'] ?? [])
-    .filter((table) => ['comments', 'findable', 'keys', 'reports'].includes(table))
+    .filter((table) =>
+      ['comments', 'findable', 'keys', 'reports', 'withheld', 'moderation_log'].includes(table),
+    )
 }
 
 /** How many rows were taken from tables, those among them that were of no use. */
