@@ -30,11 +30,10 @@ export type Endpoint = {
   isStream?: true
 }
 
-/** The headers that inputs of these names travel in: tokens as `Bearer` ones, the revision as a quoted entity tag. */
+/** The headers that inputs of these names travel in: the token as a `Bearer` one, the revision as a quoted entity tag. */
 export const inputHeaders = {
   idempotencyKey: 'Idempotency-Key',
   editToken: 'Authorization',
-  moderatorToken: 'Authorization',
   revision: 'If-Match',
 } as const
 

@@ -75,12 +75,10 @@ function operationOf(name: ServedName): Operation {
   const { entries }: { entries: Record<string, v.GenericSchema> } = servedInputs[name]
   const inPath = pathNames(path)
   const inBody = hasBody(method)
-    ? Object.keys(entries).filter((key) => !inPath.includes(key) && !(key in inputHeaders))
+    ? Object.keys(entries).filter((key) => !inPath.includes(key) && !isInHeader(key))
     : []
   const parameters = Object.entries(entries).flatMap(([key, schema]) =>
-    inBody.includes(key) || key === 'editToken' || key === 'moderatorToken'
-      ? []
-      : [parameterOf(key, schema, inPath)],
+    inBody.includes(key) || isToken(key) ? [] : [parameterOf(key, schema, inPath)],
   )
   const isStream = 'isStream' in servedEndpoints[name]
   return {
@@ -96,6 +94,15 @@ function operationOf(name: ServedName): Operation {
     responses: { ...answersOf(name), ...refusalsOf(name) },
     ...securityOf(entries),
   }
+}
+
+function isInHeader(key: string): boolean {
+  return key in inputHeaders || isToken(key)
+}
+
+/** What is told as `security`, and not as a parameter. */
+function isToken(key: string): boolean {
+  return key === 'editToken' || key === 'moderatorToken'
 }
 
 function securityOf(entries: object): Pick<Operation, 'security'> {

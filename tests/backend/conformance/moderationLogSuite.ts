@@ -42,7 +42,7 @@ export function moderationLogSuite(probe: Probe): void {
 
     test('is nobody’s whose token is another one, as nearly right as it may be', async () => {
       const { token } = mo
-      for (const wrong of [`${token}x`, token.slice(0, -1), token.toUpperCase(), 'x']) {
+      for (const wrong of [`${token}x`, token.slice(0, -1), token.toUpperCase(), 'x', `Mo:${token}`]) {
         const response = await get('/moderation/queue', { headers: { Authorization: `Bearer ${wrong}` } })
         await expectProblem(response, 403, { code: 'forbidden', resource: 'moderation' })
       }

@@ -1,11 +1,13 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { createLocalSignal } from '../../../src/backend/changeSignal.ts'
+import { createModeration } from '../../../src/backend/moderation/moderation.ts'
 import type { Database } from '../../../src/backend/sql/database.ts'
 import { createSqlModerating } from '../../../src/backend/sql/sqlModerating.ts'
 import { createSqlStore } from '../../../src/backend/sql/sqlStore.ts'
 import type { ModeratingStore, NewEntry } from '../../../src/backend/moderatingStore.ts'
 import type { CommentId, IdempotencyKey } from '../../../src/domain/ids.ts'
-import { explaining, rowsOf, scansOfAll, type Plan } from '../../support/databases/explain.ts'
-import { empty, makePostgres, migrated, openAny } from '../../support/databases/openDatabases.ts'
+import { explaining, rowsOf, scansOf, type Plan } from '../../support/databases/explain.ts'
+import { empty, forThisTest, makePostgres, migrated, openAny } from '../../support/databases/openDatabases.ts'
 import { describeWithPostgres } from '../../support/databases/withPostgres.ts'
 import { at, importOf } from '../imports.ts'
 import { here, hold, id } from '../store/support.ts'
@@ -71,6 +73,41 @@ describe('the log of moderation in SQL', () => {
   })
 })
 
+describeWithPostgres('moderators who decide at the same moment, on several connections', () => {
+  test('are each told what became of it: one has decided, once, and the others come too late', async () => {
+    const database = forThisTest(await migrated((await makePostgres())({ max: 8 })))
+    const store = createSqlStore(database)
+    await store.importDiscussion(importOf('a', [['1', null, 1]]), { replace: false })
+    const names = ['Mo', 'Zoë', 'Ann', 'Bo']
+    const moderation = createModeration({
+      store: createSqlModerating(database),
+      clock: () => new Date(at(900)),
+      signal: createLocalSignal(),
+      findModerator: (token) => token,
+    })
+    for (let n = 0; n < 10; n += 1) {
+      await hold(store, `held-${n}`, { parentId: id('1'), depth: 2 })
+      const wanted = { discussionId: here, commentId: id(`held-${n}`), revision: 1, reason: 'As it is' }
+      const decisions = names.flatMap((moderatorToken) =>
+        ['approve' as const, 'approve' as const].map((decision) =>
+          moderation.decideComment({ ...wanted, moderatorToken, decision }),
+        ),
+      )
+      const settled = await Promise.allSettled(decisions)
+      const entries = settled.flatMap((each) => (each.status === 'fulfilled' ? [each.value.entry] : []))
+      expect(entries).toHaveLength(2)
+      expect(entries[0]).toEqual(entries[1])
+      for (const each of settled) {
+        if (each.status === 'rejected') expect(each.reason).toMatchObject({ problem: { code: 'not-found' } })
+      }
+    }
+    const { entries } = await moderation.readLog({ moderatorToken: 'Mo' })
+    expect(entries).toHaveLength(10)
+    expect(await store.readDiscussion(here)).toMatchObject({ count: 11, threadCount: 1, version: 11 })
+    expect(await store.readComment(here, id('1'))).toMatchObject({ replyCount: 10 })
+  })
+})
+
 /** Comments, each with reports that are settled, and entries. */
 const COUNT = 5_000
 
@@ -127,7 +164,7 @@ describeWithPostgres(
         await anEntry()
         plans = []
         expect(await work()).toBeTruthy()
-        expect(plans.flatMap(scansOfAll)).toEqual([])
+        expect(plans.flatMap(scans)).toEqual([])
         expect(Math.max(...plans.map(rowsOf))).toBeLessThan(300)
       },
     )
@@ -147,7 +184,7 @@ describeWithPostgres(
       plans = []
       await work()
       expect(plans.length).toBeGreaterThan(2)
-      expect(plans.flatMap(scansOfAll)).toEqual([])
+      expect(plans.flatMap(scans)).toEqual([])
     })
 
     test.for(['reports_open', 'withheld_waiting', 'moderation_log_undone'])(
@@ -162,7 +199,7 @@ describeWithPostgres(
           const asked = createSqlModerating({ ...database, query: read })
           await asked.listWaiting(null, { items: 3, reports: 9 })
           await asked.listEntries(null, 51)
-          isFine = seen.flatMap(scansOfAll).length === 0 && Math.max(...seen.map(rowsOf)) < 300
+          isFine = seen.flatMap(scans).length === 0 && Math.max(...seen.map(rowsOf)) < 300
           throw undone
         })
         await expect(trying).rejects.toBe(undone)
@@ -202,4 +239,9 @@ function entryOf(which: string, changes: Partial<NewEntry> = {}): NewEntry {
     before: null,
     ...changes,
   }
+}
+
+/** Reads of all of a table that grows with what there was to moderate. */
+function scans(plan: Plan): string[] {
+  return scansOf(plan, ['comments', 'reports', 'withheld', 'moderation_log'])
 }
