@@ -148,6 +148,10 @@ export type FindingName = keyof typeof findingEndpoints
 export type Input<Name extends EndpointName> = v.InferOutput<(typeof inputs)[Name]>
 export type Output<Name extends EndpointName> = v.InferOutput<Table[Name]['output']>
 
+/** What the schema of an input takes. */
+export type InputSchema = v.GenericSchema & { readonly entries: object }
+export type Taken<Schema extends InputSchema> = v.InferOutput<Schema>
+
 /** The endpoints that answer with a stream, and those that answer once. */
 export type StreamName = 'followChanges'
 export type CallName = Exclude<EndpointName, StreamName>

@@ -6,7 +6,7 @@ import { COUNTS_LIMIT, PAGE_SIZE_LIMIT, type EndpointName } from './contract.ts'
 import * as schemas from './schemas.ts'
 
 /** In a query it is digits. */
-const wholeNumber = v.pipe(
+export const wholeNumber = v.pipe(
   v.union(
     [v.number(), v.pipe(v.string(), v.regex(/^\d{1,15}$/), v.transform(Number))],
     'must be a whole number',
@@ -35,10 +35,10 @@ const instant = v.pipe(
 
 const format = v.picklist(COMMENT_FORMATS, `must be one of ${COMMENT_FORMATS.join(', ')}`)
 
-const text = v.string('must be a text')
+export const text = v.string('must be a text')
 
 /** What an object says of itself, and of a member that it lacks. */
-const missingOrNoObject = ({ received }: v.BaseIssue<unknown>) =>
+export const missingOrNoObject = ({ received }: v.BaseIssue<unknown>) =>
   received === 'undefined' ? 'is missing' : 'must be an object'
 
 /** A comment that is to be changed by its writer, who knows its token and has seen that revision of it. */

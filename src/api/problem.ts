@@ -18,10 +18,10 @@ export const serverProblem = v.variant('code', [
   v.object({ code: v.literal('idempotency-key-reused') }),
   v.object({ code: v.literal('changed'), comment }),
   v.object({ code: v.literal('edit-window-over') }),
-  /** To change a comment, of which backends of before say no more; or to open a discussion. */
+  /** To change a comment, of which backends of before say no more; to open a discussion; or to moderate. */
   v.object({
     code: v.literal('forbidden'),
-    resource: v.optional(v.picklist(['comment', 'discussion']), 'comment'),
+    resource: v.optional(v.picklist(['comment', 'discussion', 'moderation']), 'comment'),
   }),
   v.object({ code: v.literal('rate-limited'), retryAfter: seconds }),
   v.object({ code: v.literal('too-large'), limit: v.number() }),

@@ -25,7 +25,8 @@ export function checkWords(words: string): void {
   refuse('words', wordsFault(words))
 }
 
-function refuse(field: string, fault: WritingFault | null): void {
+/** Rejects what is wrong with a member. */
+export function refuse(field: string, fault: WritingFault | null): void {
   switch (fault?.kind) {
     case undefined:
       return

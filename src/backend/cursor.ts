@@ -35,7 +35,7 @@ export function readThreadCursor(cursor: string, order: Order): ThreadCursor {
   const [, ofOrder, createdAt = '', sequence, replyCount, asOf, back] =
     /^(\w+) ([\dTZ:.+-]+) (\d{1,15}) (\d{1,15}) (\d{1,15})( back)?$/.exec(decode(cursor)) ?? []
   if (ofOrder !== order || !isInstant(createdAt))
-    throw invalid('must come from a page of this discussion in the same order')
+    throw invalidCursor('must come from a page of this discussion in the same order')
   const after = { createdAt, sequence: Number(sequence), replyCount: Number(replyCount) }
   return { after, asOf: Number(asOf), backwards: back !== undefined }
 }
@@ -50,7 +50,7 @@ export function readReplyCursor(cursor: string, commentId: CommentId): ReplyCurs
   const [, ofComment, held, createdAt, sequence] =
     /^below ([\w-]+) (\d{1,15}) (?:([\dTZ:.+-]+) (\d{1,15}))?$/.exec(decode(cursor)) ?? []
   if (ofComment !== commentId || (createdAt !== undefined && !isInstant(createdAt)))
-    throw invalid('must come from a page that holds this comment')
+    throw invalidCursor('must come from a page that holds this comment')
   const after = createdAt === undefined ? null : { createdAt, sequence: Number(sequence), replyCount: 0 }
   return { commentId, after, held: Number(held) }
 }
@@ -65,7 +65,7 @@ export function readMatchCursor(cursor: string, search: Search): Moment {
   const [, ofSearch, createdAt = '', sequence, id] =
     /^found (\w+) ([\dTZ:.+-]+) (\d{1,15}) ([\w-]+)$/.exec(decode(cursor)) ?? []
   if (ofSearch !== digest(search) || !isInstant(createdAt) || !isId<CommentId>(id))
-    throw invalid('must come from a page of the same search')
+    throw invalidCursor('must come from a page of the same search')
   return { createdAt, sequence: Number(sequence), id }
 }
 
@@ -79,22 +79,22 @@ function digest({ discussionId, terms, author, from, until }: Search): string {
 }
 
 /** A store need not know what to do with a time that never was. */
-function isInstant(time: string): boolean {
+export function isInstant(time: string): boolean {
   const date = new Date(time)
   return !Number.isNaN(date.getTime()) && date.toISOString() === time
 }
 
-function invalid(reason: string): ProblemError {
+export function invalidCursor(reason: string): ProblemError {
   return new ProblemError({ code: 'invalid', field: 'cursor', reason })
 }
 
 /** Base64 without padding; safe in a URL, as only `>`, `?` and `~` among the signs of ASCII make a `+` or `/`. */
-function encode(text: string): string {
+export function encode(text: string): string {
   return btoa(text).replaceAll('=', '')
 }
 
 /** Empty where it cannot be decoded. */
-function decode(cursor: string): string {
+export function decode(cursor: string): string {
   try {
     return atob(cursor)
   } catch {

@@ -1,108 +1,90 @@
 import { Hono } from 'hono/tiny'
 import { BASE_PATH } from '../api/basePath.ts'
-import {
-  hasBody,
-  inputHeaders,
-  pathNames,
-  type Api,
-  type Call,
-  type CallName,
-  type EndpointName,
-  type StreamName,
-} from '../api/contract.ts'
+import { hasBody, inputHeaders, pathNames, type Api, type Endpoint } from '../api/contract.ts'
 import { everyEndpoint } from '../api/everyEndpoint.ts'
+import { inputs } from '../api/inputs.ts'
 import { ProblemError, type Problem } from '../api/problem.ts'
-import type { Comment } from '../domain/comment.ts'
+import type { ChangePage } from '../api/schemas.ts'
+import { groupBy } from '../domain/groupBy.ts'
 import { answerWith, answerWithBody } from './answerWith.ts'
 import { openEventStream } from './eventStream.ts'
 import { problemAnswer } from './problemAnswer.ts'
 import { readInput } from './readInput.ts'
+import { serveCalls, type Served } from './serveCalls.ts'
 
 /** Answers every request, and never rejects. */
 export type Handle = (request: Request) => Promise<Response>
 
 /**
- * The service over HTTP, at `BASE_PATH` of any origin. `onError` hears what was answered with `unavailable`, which tells the
- * other side nothing, and what a stream broke off for.
+ * The service over HTTP, at `BASE_PATH` of any origin, and whatever else is `served` there. `onError` hears what was answered with
+ * `unavailable`, which tells the other side nothing, and what a stream broke off for.
  */
-export function createHandler(service: Api, onError: (error: unknown) => void = () => undefined): Handle {
+export function createHandler(
+  service: Api,
+  onError: (error: unknown) => void = () => undefined,
+  served: readonly Served[] = [],
+): Handle {
   const router = new Hono()
-  for (const [path, names] of namesByPath()) {
+  for (const [path, sharing] of groupBy([...serveApi(service, onError), ...served], pathOf)) {
     router.all(BASE_PATH + path, async ({ req }) => {
       const method = req.method === 'HEAD' ? 'GET' : req.method
-      const name = names.find((candidate) => everyEndpoint[candidate].method === method)
-      if (name === undefined) return answerOtherMethod(method, names)
-      const answered = isStream(name)
-        ? answerWithEvents(service, name, req.raw, req.param(), onError)
-        : answer(service, name, req.raw, req.param())
-      return answered.catch((error: unknown) => refuse(name, req.raw, error, onError))
+      const found = sharing.find(({ endpoint }) => endpoint.method === method)
+      if (!found) return answerOtherMethod(method, sharing)
+      return found
+        .answer(req.raw, req.param())
+        .catch((error: unknown) => refuse(found.endpoint, req.raw, error, onError))
     })
   }
   router.notFound(() => problemAnswer({ code: 'not-found', resource: 'path' }))
   return async (request) => router.fetch(request)
 }
 
-function namesByPath(): Map<string, EndpointName[]> {
-  const paths = new Map<string, EndpointName[]>()
-  for (const name of Object.keys(everyEndpoint) as EndpointName[]) {
-    const { path } = everyEndpoint[name]
-    paths.set(path, [...(paths.get(path) ?? []), name])
-  }
-  return paths
+function pathOf({ endpoint }: Served): string {
+  return endpoint.path
+}
+
+function serveApi(service: Api, onError: (error: unknown) => void): Served[] {
+  const { followChanges, ...calls } = inputs
+  const endpoint = everyEndpoint.followChanges
+  return [
+    ...serveCalls(everyEndpoint, calls, service),
+    {
+      endpoint,
+      answer: async (request, path) => {
+        const input = await readInput(endpoint, followChanges, request, path)
+        return answerWithEvents(
+          (signal) => service.followChanges(input, { signal }),
+          endpoint.status,
+          request,
+          onError,
+        )
+      },
+    },
+  ]
 }
 
 /** `Allow` as RFC 9110, sections 9.3.7 and 15.5.6, has it. */
-function answerOtherMethod(method: string, names: readonly EndpointName[]): Response {
-  const methods = names.flatMap((name) => {
-    const { method: allowed } = everyEndpoint[name]
-    return allowed === 'GET' ? ['GET', 'HEAD'] : [allowed]
-  })
+function answerOtherMethod(method: string, sharing: readonly Served[]): Response {
+  const methods = sharing.flatMap(({ endpoint }) =>
+    endpoint.method === 'GET' ? ['GET', 'HEAD'] : [endpoint.method],
+  )
   const Allow = [...methods, 'OPTIONS'].join(', ')
   if (method === 'OPTIONS') return answerWith(204, null, { Allow })
   const reason = `must be made with one of ${Allow}`
   return problemAnswer({ code: 'invalid', field: null, reason }, { status: 405, headers: { Allow } })
 }
 
-function isStream(name: EndpointName): name is StreamName {
-  return 'isStream' in everyEndpoint[name]
-}
-
-async function answer<Name extends CallName>(
-  service: { [Each in CallName]: Call<Each> },
-  name: Name,
-  request: Request,
-  path: Record<string, string>,
-): Promise<Response> {
-  const output = await service[name](await readInput(name, request, path))
-  const { status } = everyEndpoint[name]
-  if ('isNew' in output && output.isNew === true) return answerWith(201, output)
-  if (!isComment(output)) return answerWith(status, output)
-  const headers = { ETag: `"${output.revision}"` }
-  if (status !== 201) return answerWith(status, output, headers)
-  // What is held is not there yet; what becomes of it is told to its key.
-  if (output.status === 'held') return answerWith(202, output)
-  const collection = new URL(request.url).pathname.replace(/\/$/, '')
-  return answerWith(status, output, { ...headers, Location: `${collection}/${output.id}` })
-}
-
-/** The names of counts are ids, which may be any member's name; but no count is a text. */
-function isComment(output: object): output is Comment {
-  return 'revision' in output && 'body' in output && typeof output.body === 'string'
-}
-
 async function answerWithEvents(
-  service: Api,
-  name: StreamName,
+  follow: (signal: AbortSignal) => AsyncIterable<ChangePage>,
+  status: number,
   request: Request,
-  path: Record<string, string>,
   onError: (error: unknown) => void,
 ): Promise<Response> {
-  const input = await readInput(name, request, path)
   const leaving = new AbortController()
   const signal = AbortSignal.any([request.signal, leaving.signal])
-  const stream = await openEventStream(service[name](input, { signal }), () => leaving.abort(), onError)
+  const stream = await openEventStream(follow(signal), () => leaving.abort(), onError)
   if (request.method === 'HEAD') await stream.cancel()
-  return answerWithBody(everyEndpoint[name].status, request.method === 'HEAD' ? null : stream, {
+  return answerWithBody(status, request.method === 'HEAD' ? null : stream, {
     'Content-Type': 'text/event-stream',
     // Asks nginx, and what understands it, not to hold back what has not filled a buffer.
     'X-Accel-Buffering': 'no',
@@ -110,7 +92,7 @@ async function answerWithEvents(
 }
 
 function refuse(
-  name: EndpointName,
+  endpoint: Endpoint,
   { headers }: Request,
   error: unknown,
   onError: (error: unknown) => void,
@@ -124,9 +106,9 @@ function refuse(
       onError(error)
       return problemAnswer({ code: 'unavailable' })
     case 'invalid':
-      return problemAnswer(problem, { status: invalidStatus(name, headers, problem.field) })
+      return problemAnswer(problem, { status: invalidStatus(endpoint, headers, problem.field) })
     case 'forbidden':
-      // Only of a comment is there a right that could be shown.
+      // To open a discussion there is no right that could be shown.
       return problem.resource === 'discussion' || headers.has(inputHeaders.editToken)
         ? problemAnswer(problem)
         : problemAnswer(problem, { status: 401, headers: { 'WWW-Authenticate': 'Bearer' } })
@@ -136,10 +118,9 @@ function refuse(
 }
 
 /** 422 for a member of the body, which was understood as JSON (RFC 9110, section 15.5.21). */
-function invalidStatus(name: EndpointName, headers: Headers, field: string | null): number {
+function invalidStatus({ method, path }: Endpoint, headers: Headers, field: string | null): number {
   if (field === 'Content-Type') return 415
   if (field === inputHeaders.revision) return headers.has(inputHeaders.revision) ? 400 : 428
-  const { method, path } = everyEndpoint[name]
   const member = field?.split('.', 1)[0]
   const outside = [undefined, ...Object.keys(inputHeaders), ...pathNames(path)]
   return !hasBody(method) || outside.includes(member) ? 400 : 422

@@ -13,16 +13,20 @@ import { findInMemory, listBranches, listChanges, listRecent } from './memoryRea
 import { searchMemory } from './memorySearching.ts'
 import type { PostAttempt, PostFacts, PostRequest, Report, Store, StoredComment } from './store.ts'
 
-type Kept = {
+/** What is kept. */
+export type Memory = {
   articles: Map<ArticleId, Article>
   discussions: Map<DiscussionId, MemoryDiscussion>
   keys: Map<IdempotencyKey, { request: PostRequest; commentId: CommentId }>
   reports: Map<IdempotencyKey, Report>
 }
 
+export function createMemory(): Memory {
+  return { articles: new Map(), discussions: new Map(), keys: new Map(), reports: new Map() }
+}
+
 /** A store that forgets everything with the page or process. No method waits, so each is atomic by itself. */
-export function createMemoryStore(): Store {
-  const kept: Kept = { articles: new Map(), discussions: new Map(), keys: new Map(), reports: new Map() }
+export function createMemoryStore(kept: Memory = createMemory()): Store {
   return {
     readArticle: async (id) => kept.articles.get(id) ?? null,
     readDiscussion: async (id) => kept.discussions.get(id)?.record ?? null,
@@ -80,7 +84,7 @@ export function createMemoryStore(): Store {
   }
 }
 
-function gatherFacts(kept: Kept, { key, request, recentSince }: PostAttempt): PostFacts {
+function gatherFacts(kept: Memory, { key, request, recentSince }: PostAttempt): PostFacts {
   const discussion = kept.discussions.get(request.discussionId)
   return {
     discussion: discussion?.record ?? null,
@@ -91,7 +95,7 @@ function gatherFacts(kept: Kept, { key, request, recentSince }: PostAttempt): Po
 }
 
 function recordedUnder(
-  kept: Kept,
+  kept: Memory,
   key: IdempotencyKey,
 ): { request: PostRequest; comment: StoredComment } | null {
   const use = kept.keys.get(key)
@@ -100,7 +104,7 @@ function recordedUnder(
   return comment ? { request: use.request, comment } : null
 }
 
-function remove(kept: Kept, { record }: MemoryDiscussion): void {
+function remove(kept: Memory, { record }: MemoryDiscussion): void {
   kept.articles.delete(record.articleId)
   kept.discussions.delete(record.id)
   for (const [key, { request }] of kept.keys) if (request.discussionId === record.id) kept.keys.delete(key)

@@ -89,10 +89,7 @@ function explain(problem: ServerProblem): Explanation {
       return {
         status: 403,
         title: 'Forbidden',
-        detail:
-          problem.resource === 'comment'
-            ? 'Only its writer may change a comment, with the edit token that was given when it was posted.'
-            : 'There is no such discussion here, and it may not be opened by this request. Whoever runs the backend can open it, or allow that.',
+        detail: whoMay(problem.resource),
       }
     case 'rate-limited':
       return {
@@ -112,5 +109,16 @@ function explain(problem: ServerProblem): Explanation {
         title: 'Unavailable',
         detail: 'The discussion cannot be reached at the moment. Nothing is lost; try again shortly.',
       }
+  }
+}
+
+function whoMay(resource: Extract<ServerProblem, { code: 'forbidden' }>['resource']): string {
+  switch (resource) {
+    case 'comment':
+      return 'Only its writer may change a comment, with the edit token that was given when it was posted.'
+    case 'discussion':
+      return 'There is no such discussion here, and it may not be opened by this request. Whoever runs the backend can open it, or allow that.'
+    case 'moderation':
+      return 'Only moderators may do this, with the token that whoever runs the backend has given them.'
   }
 }

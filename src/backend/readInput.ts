@@ -1,20 +1,23 @@
-import { hasBody, inputHeaders, REQUEST_LIMIT, type EndpointName, type Input } from '../api/contract.ts'
-import { everyEndpoint } from '../api/everyEndpoint.ts'
-import { inputs } from '../api/inputs.ts'
+import {
+  hasBody,
+  inputHeaders,
+  REQUEST_LIMIT,
+  type Endpoint,
+  type InputSchema,
+  type Taken,
+} from '../api/contract.ts'
 import { ProblemError } from '../api/problem.ts'
 
 /**
  * A request's input, from its path, query, body, headers and `Last-Event-ID` as the contract parts them, and as
  * its schema has it. Rejects with `invalid`, whose field is dotted ("author.name"), `forbidden` or `too-large`.
  */
-export async function readInput<Name extends EndpointName>(
-  name: Name,
+export async function readInput<Schema extends InputSchema>(
+  { method, isStream }: Endpoint,
+  input: Schema,
   request: Request,
-  path: Record<string, string>,
-): Promise<Input<Name>> {
-  const { method } = everyEndpoint[name]
-  const input = inputs[name]
-  const isStream = 'isStream' in everyEndpoint[name]
+  path: Readonly<Record<string, string>>,
+): Promise<Taken<Schema>> {
   const fromHeaders = readHeaders(input, request.headers)
   const sent: Record<string, unknown> = hasBody(method)
     ? await readBody(request)
@@ -28,7 +31,7 @@ export async function readInput<Name extends EndpointName>(
     ...(lastEventId !== null && { since: lastEventId }),
   }
   const result = await input['~standard'].validate(assembled)
-  if (!result.issues) return result.value as Input<Name>
+  if (!result.issues) return result.value as Taken<Schema>
   const [issue] = result.issues
   const field = issue?.path?.map((part) => String(typeof part === 'object' ? part.key : part)).join('.')
   throw invalid(field ?? null, issue?.message ?? 'is not valid')
@@ -39,15 +42,16 @@ function readHeaders({ entries }: { entries: object }, headers: Headers): Record
   const key = headers.get(inputHeaders.idempotencyKey)
   return {
     ...(key !== null && { idempotencyKey: key }),
-    ...('editToken' in entries && { editToken: readToken(headers.get(inputHeaders.editToken)) }),
+    ...('editToken' in entries && { editToken: readToken(headers, 'comment') }),
+    ...('moderatorToken' in entries && { moderatorToken: readToken(headers, 'moderation') }),
     ...('revision' in entries && { revision: readRevision(headers.get(inputHeaders.revision)) }),
   }
 }
 
 /** RFC 6750, section 2.1; the scheme in any case. */
-function readToken(authorization: string | null): string {
-  const [, token] = /^Bearer +([^ ]+)$/i.exec(authorization ?? '') ?? []
-  if (token === undefined) throw new ProblemError({ code: 'forbidden', resource: 'comment' })
+function readToken(headers: Headers, resource: 'comment' | 'moderation'): string {
+  const [, token] = /^Bearer +([^ ]+)$/i.exec(headers.get(inputHeaders.editToken) ?? '') ?? []
+  if (token === undefined) throw new ProblemError({ code: 'forbidden', resource })
   return token
 }
 

@@ -1,5 +1,4 @@
-import type { Api, Call, CallName, Input, Output } from '../api/contract.ts'
-import { ProblemError } from '../api/problem.ts'
+import type { Api } from '../api/contract.ts'
 import type { CommentId } from '../domain/ids.ts'
 import { deleteComment, editComment } from './changeComment.ts'
 import type { ChangeSignal } from './changeSignal.ts'
@@ -19,6 +18,7 @@ import { readOverview } from './readOverview.ts'
 import { reportComment } from './reportComment.ts'
 import { searchComments } from './searchComments.ts'
 import type { Store } from './store.ts'
+import { withProblems } from './withProblems.ts'
 
 export type Ports = {
   store: Store
@@ -79,18 +79,5 @@ export function createService(given: GivenPorts): Api {
     editComment: withProblems((input) => editComment(ports, input)),
     deleteComment: withProblems((input) => deleteComment(ports, input)),
     reportComment: withProblems((input) => reportComment(ports, input)),
-  }
-}
-
-function withProblems<Name extends CallName>(
-  call: (input: Input<Name>) => Promise<Output<Name>>,
-): Call<Name> {
-  return async (input) => {
-    try {
-      return await call(input)
-    } catch (error) {
-      if (error instanceof ProblemError) throw error
-      throw new ProblemError({ code: 'unavailable' }, { cause: error })
-    }
   }
 }

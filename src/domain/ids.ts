@@ -5,6 +5,9 @@ export type ArticleId = Branded<'ArticleId'>
 export type DiscussionId = Branded<'DiscussionId'>
 export type CommentId = Branded<'CommentId'>
 
+/** Of an entry in the log of moderation. */
+export type EntryId = Branded<'EntryId'>
+
 /** Made by the writer's client with a send, and kept over its retries (draft-ietf-httpapi-idempotency-key-header). */
 export type IdempotencyKey = Branded<'IdempotencyKey'>
 

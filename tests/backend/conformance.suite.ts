@@ -5,6 +5,8 @@ import { contextSuite } from './conformance/contextSuite.ts'
 import { countingSuite } from './conformance/countingSuite.ts'
 import { eventsSuite } from './conformance/eventsSuite.ts'
 import { holdingSuite } from './conformance/holdingSuite.ts'
+import { moderatingSuite } from './conformance/moderatingSuite.ts'
+import { moderationLogSuite } from './conformance/moderationLogSuite.ts'
 import { openingRefusalsSuite } from './conformance/openingRefusalsSuite.ts'
 import { openingSuite } from './conformance/openingSuite.ts'
 import { overviewSuite } from './conformance/overviewSuite.ts'
@@ -15,13 +17,18 @@ import { repeatingSuite } from './conformance/repeatingSuite.ts'
 import { reportingSuite } from './conformance/reportingSuite.ts'
 import { rightsSuite } from './conformance/rightsSuite.ts'
 import { searchingSuite } from './conformance/searchingSuite.ts'
+import { undoingSuite } from './conformance/undoingSuite.ts'
 import { writingSuite } from './conformance/writingSuite.ts'
 
 /**
  * What a backend must do, told by HTTP alone, so that it holds for a handler, a worker and a server alike. It is opened
- * once. What is written carries names of its own, so that the suite may run again on a backend that keeps things.
+ * once. One that `isModerated` answers moderators too, those of `MODERATORS`. What is written carries names of its own, so that the suite may run again on a backend that keeps things.
  */
-export function conformanceSuite(name: string, open: () => Promise<ConformingBackend>): void {
+export function conformanceSuite(
+  name: string,
+  open: () => Promise<ConformingBackend>,
+  { isModerated = false } = {},
+): void {
   describe(`the contract, kept by ${name}`, () => {
     let backend: ConformingBackend
     beforeAll(async () => {
@@ -46,5 +53,9 @@ export function conformanceSuite(name: string, open: () => Promise<ConformingBac
     reportingSuite(probe)
     changesSuite(probe)
     eventsSuite(probe)
+    if (!isModerated) return
+    moderatingSuite(probe)
+    undoingSuite(probe)
+    moderationLogSuite(probe)
   })
 }

@@ -1,28 +1,40 @@
 import { BASE_PATH } from '../../src/api/basePath.ts'
 import { createLocalSignal } from '../../src/backend/changeSignal.ts'
 import { createHandler } from '../../src/backend/handler.ts'
+import { createModeration } from '../../src/backend/moderation/moderation.ts'
+import { serveModerating } from '../../src/backend/moderation/serveModerating.ts'
 import { createService } from '../../src/backend/service.ts'
 import { randomId } from '../../src/domain/ids.ts'
+import { findAmong } from '../../src/hosts/node/moderators.ts'
 import { tellIfUntested } from '../support/databases/withPostgres.ts'
 import { conformanceSuite } from './conformance.suite.ts'
+import { mo, zoe } from './conformance/moderators.ts'
 import { isOpenable } from './conformance/probe.ts'
 import { conformanceImports } from './imports.ts'
 import { everyStore } from './stores.ts'
 
-for (const [name, { open, follow }] of Object.entries(everyStore())) {
-  conformanceSuite(`the handler over ${name}`, async () => {
-    const store = await open()
-    for (const batch of conformanceImports) await store.importDiscussion(batch, { replace: false })
-    const following = await follow?.()
-    const signal = following ?? createLocalSignal()
-    const ports = { store, clock, ids: randomId, signal, mayOpen: isOpenable }
-    return {
-      send: createHandler(createService(ports)),
-      base: `http://comments.test${BASE_PATH}`,
-      opens: true,
-      ...(following && { close: () => following.close() }),
-    }
-  })
+for (const [name, { open, openModerated, follow }] of Object.entries(everyStore())) {
+  conformanceSuite(
+    `the handler over ${name}`,
+    async () => {
+      const { store, moderating } = openModerated
+        ? await openModerated()
+        : { store: await open(), moderating: null }
+      for (const batch of conformanceImports) await store.importDiscussion(batch, { replace: false })
+      const following = await follow?.()
+      const signal = following ?? createLocalSignal()
+      const service = createService({ store, clock, ids: randomId, signal, mayOpen: isOpenable })
+      const findModerator = findAmong([mo, zoe])
+      const moderation = moderating && createModeration({ store: moderating, clock, signal, findModerator })
+      return {
+        send: createHandler(service, undefined, moderation ? serveModerating(moderation) : []),
+        base: `http://comments.test${BASE_PATH}`,
+        opens: true,
+        ...(following && { close: () => following.close() }),
+      }
+    },
+    { isModerated: openModerated !== undefined },
+  )
 }
 
 tellIfUntested('the handler over PostgreSQL')

@@ -6,16 +6,26 @@ import { changesSuite } from './store/changesSuite.ts'
 import { holdingSuite } from './store/holdingSuite.ts'
 import { importingSuite } from './store/importingSuite.ts'
 import { listingSuite } from './store/listingSuite.ts'
+import { moderatingSuite } from './store/moderatingSuite.ts'
 import { postingSuite } from './store/postingSuite.ts'
 import { rankingSuite } from './store/rankingSuite.ts'
 import { reportingSuite } from './store/reportingSuite.ts'
 import { searchingSuite } from './store/searchingSuite.ts'
+import type { ModeratedStore } from './stores.ts'
 import { attempt, comment, edit, factsOf, here, hold, threads, tree } from './store/support.ts'
 
 /** What a store must do, whatever it keeps things in. `open` gives an empty one; `reopen` the last one's contents anew. */
 export function storeSuite(
   name: string,
-  { open, reopen }: { open: () => Promise<Store>; reopen?: () => Promise<Store> },
+  {
+    open,
+    reopen,
+    openModerated,
+  }: {
+    open: () => Promise<Store>
+    reopen?: () => Promise<Store>
+    openModerated?: () => Promise<ModeratedStore>
+  },
 ): void {
   describe(`the store in ${name}`, () => {
     let store: Store
@@ -39,6 +49,18 @@ export function storeSuite(
       await hold(store, 'held')
       expect(reopen && (await contents(await reopen()))).toEqual(await contents(store))
     })
+  })
+  if (openModerated) moderatedSuite(name, openModerated)
+}
+
+function moderatedSuite(name: string, open: () => Promise<ModeratedStore>): void {
+  describe(`the store in ${name}, for moderators`, () => {
+    let opened: ModeratedStore
+    beforeEach(async () => {
+      opened = await open()
+    })
+
+    moderatingSuite(() => opened)
   })
 }
 

@@ -2,18 +2,25 @@ import 'fake-indexeddb/auto'
 import { IDBFactory } from 'fake-indexeddb'
 import { afterAll, beforeAll } from 'vitest'
 import { openIndexedDbStore } from '../../src/backend/indexedDbStore.ts'
-import { createMemoryStore } from '../../src/backend/memoryStore.ts'
+import { moderateMemory } from '../../src/backend/memoryModerating.ts'
+import { createMemory, createMemoryStore } from '../../src/backend/memoryStore.ts'
+import type { ModeratingStore } from '../../src/backend/moderatingStore.ts'
 import type { Database } from '../../src/backend/sql/database.ts'
+import { createSqlModerating } from '../../src/backend/sql/sqlModerating.ts'
 import { createSqlSignal, type SqlSignal } from '../../src/backend/sql/sqlSignal.ts'
 import { createSqlStore } from '../../src/backend/sql/sqlStore.ts'
 import type { Store } from '../../src/backend/store.ts'
 import { findPostgres } from '../support/databases/findPostgres.ts'
 import { empty, makePostgres, migrated, openEmptyPglite } from '../support/databases/openDatabases.ts'
 
+export type ModeratedStore = { store: Store; moderating: ModeratingStore }
+
 type Openers = {
   open: () => Promise<Store>
   /** The last one's contents anew. */
   reopen?: () => Promise<Store>
+  /** Empty, with what moderators need. */
+  openModerated?: () => Promise<ModeratedStore>
   /** Of a store that tells its changes itself. */
   follow?: () => Promise<SqlSignal>
 }
@@ -23,7 +30,13 @@ const OPENING_TIMEOUT = 120_000
 
 /** The stores that run without a database, each opened empty. */
 const quickStores: Record<string, Openers> = {
-  memory: { open: async () => createMemoryStore() },
+  memory: {
+    open: async () => createMemoryStore(),
+    async openModerated() {
+      const kept = createMemory()
+      return { store: createMemoryStore(kept), moderating: moderateMemory(kept) }
+    },
+  },
   IndexedDB: {
     open: () => {
       globalThis.indexedDB = new IDBFactory()
@@ -85,6 +98,11 @@ function overOne(openDatabase: () => Promise<Database>): Openers {
       return createSqlStore(database)
     },
     reopen: async () => createSqlStore(await reach()),
+    async openModerated() {
+      const database = await reach()
+      await empty(database)
+      return { store: createSqlStore(database), moderating: createSqlModerating(database) }
+    },
     follow: async () => createSqlSignal(await reach()),
   }
 }

@@ -40,6 +40,15 @@ describe('the limits of the Node server', () => {
     expect((await read('2001:db8::1')).status).toBe(200)
   })
 
+  test('hold back who tries tokens of moderators', async () => {
+    await start({ SOUNDOFF_WRITES_PER_MINUTE: '2' })
+    const statuses = []
+    for (const path of ['queue', 'log', 'queue']) {
+      statuses.push((await read('1.1.1.1', `${api}/moderation/${path}`)).status)
+    }
+    expect(statuses).toEqual([401, 401, 429])
+  })
+
   test('cannot be passed by writing the path otherwise', async () => {
     await start({ SOUNDOFF_WRITES_PER_MINUTE: '1' })
     expect((await post('1.1.1.1')).status).toBe(201)

@@ -1,15 +1,17 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { everyEndpoint } from '../../src/api/everyEndpoint.ts'
 import type { ServerProblem } from '../../src/api/problem.ts'
 import { problemAnswer } from '../../src/backend/problemAnswer.ts'
-import type { EndpointName } from '../../src/api/contract.ts'
 import { escapeHtml } from '../../src/domain/markup.ts'
 import { describeSchema } from '../../src/hosts/node/describeSchema.ts'
 import { docsPage } from '../../src/hosts/node/docsPage.ts'
 import type { JsonSchema } from '../../src/hosts/node/jsonSchemas.ts'
 import { openApi, type Operation } from '../../src/hosts/node/openApi.ts'
 import { problemStatuses } from '../../src/hosts/node/problemStatuses.ts'
+import { servedEndpoints, type ServedName } from '../../src/hosts/node/served.ts'
+import type { DiscussionId } from '../../src/domain/ids.ts'
+import { MODERATORS, mo } from '../backend/conformance/moderators.ts'
 import { conformanceImports } from '../backend/imports.ts'
+import { hold } from '../backend/store/support.ts'
 import { startNodeServer, type StartedServer } from '../support/nodeServer.ts'
 
 const description = openApi()
@@ -19,7 +21,7 @@ const operations = Object.entries(description.paths).flatMap(([path, methods]) =
 
 test('every endpoint of the contract is described, where and as it is asked', () => {
   const described = operations.map(({ path, method, operation }) => [operation.operationId, method, path])
-  const expected = Object.entries(everyEndpoint).map(([name, { method, path }]) => [
+  const expected = Object.entries(servedEndpoints).map(([name, { method, path }]) => [
     name,
     method.toLowerCase(),
     path.replaceAll(/:(\w+)/g, '{$1}'),
@@ -79,6 +81,18 @@ test('a comment is changed with its token and the revision that was seen', () =>
   expect(Object.keys(responses)).toEqual(expect.arrayContaining(['401', '403', '412', '428']))
 })
 
+test('moderators are asked for their token, and for the revision that they judged', () => {
+  const { parameters, requestBody, security, responses } = find('decideComment')
+  expect(parameters.map(({ name }) => name)).toEqual(['If-Match'])
+  expect(requestBody?.content['application/json']?.schema).toMatchObject({
+    properties: { decision: { enum: ['approve', 'reject', 'delete'] } },
+    required: ['discussionId', 'commentId', 'decision'],
+  })
+  expect(security).toEqual([{ moderatorToken: [] }])
+  expect(Object.keys(responses)).toEqual(expect.arrayContaining(['401', '403', '404', '412', '428']))
+  expect(docsPage(description)).toContain('and the token of a moderator.')
+})
+
 test('changes are followed as a stream of events, from a version on', () => {
   const { parameters, responses } = find('followChanges')
   expect(parameters).toContainEqual({
@@ -131,12 +145,16 @@ test.each(Object.values(samples))('the problem $code has the status that it is a
 describe('what the server answers is as it is described:', () => {
   let server: StartedServer
   beforeAll(async () => {
-    server = await startNodeServer({ seed: conformanceImports })
+    const environment = { SOUNDOFF_MODERATORS: MODERATORS }
+    server = await startNodeServer({ environment, seed: conformanceImports })
+    await hold(server.backend.store, 'held', { discussionId: 'writing' as DiscussionId })
   })
   afterAll(() => server.stop())
 
   const content = { 'Content-Type': 'application/json' }
-  const calls: [EndpointName, string, RequestInit?][] = [
+  const right = { headers: { ...content, Authorization: `Bearer ${mo.token}` } }
+  const closing = '{"discussionId":"closed","closed":false,"reason":null}'
+  const calls: [ServedName, string, RequestInit?][] = [
     ['checkHealth', '/health'],
     ['readArticle', '/articles/small'],
     ['readDiscussion', '/discussions/small'],
@@ -158,6 +176,10 @@ describe('what the server answers is as it is described:', () => {
       { method: 'PUT', headers: content, body: '{"url":null,"title":null}' },
     ],
     ['deleteComment', '/discussions/small/comments/none', { method: 'DELETE' }],
+    ['readQueue', '/moderation/queue', right],
+    ['readQueue', '/moderation/queue'],
+    ['closeDiscussion', '/moderation/closing', { ...right, method: 'POST', body: closing }],
+    ['readLog', '/moderation/log', right],
   ]
 
   test.each(calls)('%s at %s', async (name, path, init) => {
@@ -215,7 +237,7 @@ test('what is described is escaped', () => {
   expect(html).not.toContain('<img')
 })
 
-function find(name: EndpointName): Operation {
+function find(name: ServedName): Operation {
   const found = operations.find(({ operation }) => operation.operationId === name)
   if (!found) throw new Error(`${name} is not described.`)
   return found.operation

@@ -3,6 +3,7 @@ import { connect } from 'node:net'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { createMemoryStore } from '../../src/backend/memoryStore.ts'
 import { openMemoryBackend } from '../support/memoryBackend.ts'
+import { MODERATORS, mo, zoe } from '../backend/conformance/moderators.ts'
 import { expectProblem } from '../backend/conformance/probe.ts'
 import { importOf } from '../backend/imports.ts'
 import { startNodeServer, type StartedServer } from '../support/nodeServer.ts'
@@ -67,6 +68,21 @@ describe('the Node server', () => {
     isThere = true
     expect((await fetch(`${other.origin}${api}/health`)).status).toBe(200)
     await other.stop()
+  })
+
+  test('has moderators where they are set, whose names it keeps, and whose tokens its log never has', async () => {
+    const ask = (origin: string, token: string) =>
+      fetch(`${origin}${api}/moderation/log`, { headers: { Authorization: `Bearer ${token}` } })
+    const forbidden = { code: 'forbidden', resource: 'moderation' } as const
+    await expectProblem(await ask(server.origin, mo.token), 403, forbidden)
+    const other = await startNodeServer({ environment: { SOUNDOFF_MODERATORS: MODERATORS } })
+    expect((await ask(other.origin, mo.token)).status).toBe(200)
+    expect((await ask(other.origin, zoe.token)).status).toBe(200)
+    const wrong = 'a-token-that-nobody-has-and-is-as-long'
+    await expectProblem(await ask(other.origin, wrong), 403, forbidden)
+    await other.stop()
+    expect(other.log.join('')).toContain('/moderation/log')
+    for (const token of [mo.token, zoe.token, wrong]) expect(other.log.join('')).not.toContain(token)
   })
 
   test('tells nobody but its log what went wrong inside', async () => {

@@ -22,6 +22,7 @@ test('without any variable the server is for this machine, and keeps all in a fo
     discussionWritesPerMinute: 300,
     readsPerMinute: 1200,
     metricsToken: null,
+    moderators: [],
     logLevel: 'info',
   })
   expect(settingsOf({ PORT: '', SOUNDOFF_ORIGINS: ' ' })).toEqual(settingsOf({}))
@@ -41,6 +42,16 @@ test.each([
   [
     { SOUNDOFF_SECRET: 'x'.repeat(32), DATABASE_URL: 'postgres://u:p@h/d' },
     { databaseUrl: 'postgres://u:p@h/d' },
+  ],
+  [
+    { SOUNDOFF_MODERATORS: `Mo:${'a'.repeat(32)} Zoë:${'B_-9'.repeat(8)},Mo:${'c'.repeat(512)}` },
+    {
+      moderators: [
+        { name: 'Mo', token: 'a'.repeat(32) },
+        { name: 'Zoë', token: 'B_-9'.repeat(8) },
+        { name: 'Mo', token: 'c'.repeat(512) },
+      ],
+    },
   ],
   [{ SOUNDOFF_PUBLIC_URL: 'https://comments.example' }, { publicUrl: 'https://comments.example' }],
   [
@@ -76,6 +87,18 @@ test.each([
   ],
   ['SOUNDOFF_SECRET', `${'a'.repeat(32)},${'b'.repeat(32)},${'c'.repeat(32)}`, /at most 2\.$/],
   ['SOUNDOFF_METRICS_TOKEN', 'short', /^SOUNDOFF_METRICS_TOKEN is something else(?!.*short)/],
+  ...[
+    'hunter2',
+    'Mo:hunter2',
+    `Mo:hunter2!${'a'.repeat(32)}`,
+    `:hunter2${'a'.repeat(32)}`,
+    `${'M'.repeat(41)}:hunter2${'a'.repeat(32)}`,
+    `Mo:hunter2${'a'.repeat(32)},Zoë:hunter2${'a'.repeat(32)}`,
+  ].map((text): [string, string, RegExp] => [
+    'SOUNDOFF_MODERATORS',
+    text,
+    /^SOUNDOFF_MODERATORS is something else; it may be a list(?!.*hunter2).*tokens? /,
+  ]),
   [
     'DATABASE_URL',
     'mysql://u:hunter2@h/d',

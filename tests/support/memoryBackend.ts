@@ -1,11 +1,14 @@
 import { createLocalSignal } from '../../src/backend/changeSignal.ts'
-import { createMemoryStore } from '../../src/backend/memoryStore.ts'
+import { moderateMemory } from '../../src/backend/memoryModerating.ts'
+import { createMemory, createMemoryStore } from '../../src/backend/memoryStore.ts'
 import type { Store } from '../../src/backend/store.ts'
 import type { Article } from '../../src/domain/article.ts'
 import type { Backend } from '../../src/hosts/node/openBackend.ts'
 
 /** What a server keeps everything in, forgotten with the process. */
-export function openMemoryBackend(store: Store = createMemoryStore()): Backend {
+export function openMemoryBackend(given?: Store): Backend {
+  const kept = createMemory()
+  const store = given ?? createMemoryStore(kept)
   let newest: Article | null = null
   return {
     store: {
@@ -19,6 +22,7 @@ export function openMemoryBackend(store: Store = createMemoryStore()): Backend {
         return isTaken
       },
     },
+    moderating: moderateMemory(kept),
     signal: createLocalSignal(),
     reach: async () => undefined,
     findNewestArticle: async () => newest?.id ?? null,

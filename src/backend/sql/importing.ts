@@ -45,7 +45,7 @@ export function importDiscussion(
 
 async function removeContents(query: Query, { id, articleId }: StoredDiscussion): Promise<void> {
   await query('delete from articles where id = $1', [articleId])
-  for (const table of ['comments', 'findable', 'withheld', 'keys', 'reports']) {
+  for (const table of ['comments', 'findable', 'withheld', 'taken_back', 'keys', 'reports']) {
     await query(`delete from ${table} where discussion_id = $1`, [id])
   }
 }

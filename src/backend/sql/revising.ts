@@ -56,7 +56,7 @@ export function release(
 }
 
 /** Keeps a comment that was revised, what is searched of it, and the version of its discussion, and announces it. */
-async function updateComment(query: Query, comment: StoredComment): Promise<void> {
+export async function updateComment(query: Query, comment: StoredComment): Promise<void> {
   const parameters = createParameters(comment.discussionId)
   const { put } = parameters
   const id = put(comment.id, 'text')

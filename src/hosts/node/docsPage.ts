@@ -34,7 +34,7 @@ function sectionOf(title: string, operation: Operation): string {
   return [
     `<section aria-labelledby="${operationId}"><h2 id="${operationId}"><code>${escapeHtml(title)}</code></h2>`,
     `<p>${escapeHtml(summary)}.</p>`,
-    security ? '<p>With <code>Authorization: Bearer</code> and the edit token of the comment.</p>' : '',
+    security ? `<p>With <code>Authorization: Bearer</code> and ${tokenOf(security)}.</p>` : '',
     parameters.length === 0
       ? ''
       : table(
@@ -61,6 +61,10 @@ function sectionOf(title: string, operation: Operation): string {
     ),
     '</section>',
   ].join('\n')
+}
+
+function tokenOf([security]: NonNullable<Operation['security']>): string {
+  return 'editToken' in security ? 'the edit token of the comment' : 'the token of a moderator'
 }
 
 /** The cells are HTML. */

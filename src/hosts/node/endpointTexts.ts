@@ -1,5 +1,5 @@
-import type { EndpointName } from '../../api/contract.ts'
 import type { ServerProblem } from '../../api/problem.ts'
+import type { ServedName } from './served.ts'
 
 export type EndpointText = {
   summary: string
@@ -11,7 +11,7 @@ export type EndpointText = {
 export const COMMON_PROBLEMS: readonly ServerProblem['code'][] = ['invalid', 'rate-limited', 'unavailable']
 
 /** What is said of each endpoint to people; all else follows from the contract. */
-export const endpointTexts: Record<EndpointName, EndpointText> = {
+export const endpointTexts: Record<ServedName, EndpointText> = {
   checkHealth: { summary: 'Whether the server and its store can be reached', problems: [] },
   readArticle: { summary: 'An article', problems: ['not-found'] },
   readDiscussion: { summary: 'What is known of a discussion, without its comments', problems: ['not-found'] },
@@ -75,4 +75,22 @@ export const endpointTexts: Record<EndpointName, EndpointText> = {
   },
   readContext: { summary: 'A comment with what stands around it in its thread', problems: ['not-found'] },
   readOverview: { summary: 'Who wrote in a discussion, and when', problems: ['not-found'] },
+  readQueue: {
+    summary: 'Comments that wait for a moderator, held or reported, the longest waiting first',
+    problems: ['forbidden'],
+  },
+  decideComment: {
+    summary:
+      'Approves, rejects or deletes a comment, and settles its reports; the same once more gives the same answer',
+    problems: ['forbidden', 'not-found', 'changed', 'too-long', 'too-large'],
+  },
+  closeDiscussion: {
+    summary: 'Closes a discussion, or opens it again',
+    problems: ['forbidden', 'not-found', 'too-long', 'too-large'],
+  },
+  undoEntry: {
+    summary: 'Reverts the last entry of a comment or a discussion that still stands, by another entry',
+    problems: ['forbidden', 'not-found', 'changed', 'too-large'],
+  },
+  readLog: { summary: 'What moderators did, the newest first', problems: ['forbidden'] },
 }

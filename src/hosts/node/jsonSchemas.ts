@@ -6,6 +6,7 @@ import {
 } from '@valibot/to-json-schema'
 import type { GenericSchema } from 'valibot'
 import { counts } from '../../api/counts.ts'
+import { entryId, logEntry, logPage, queuePage, waitingComment } from '../../api/moderating.ts'
 import { serverProblem } from '../../api/problem.ts'
 import * as schemas from '../../api/schemas.ts'
 
@@ -24,12 +25,17 @@ const definitions: Record<string, GenericSchema> = {
   CommentPage: schemas.commentPage,
   Discussion: schemas.discussion,
   DiscussionId: schemas.discussionId,
+  EntryId: entryId,
   IdempotencyKey: schemas.idempotencyKey,
+  LogEntry: logEntry,
+  LogPage: logPage,
   OpenedDiscussion: schemas.openedDiscussion,
   PostedComment: schemas.postedComment,
   Problem: serverProblem,
+  QueuePage: queuePage,
   Receipt: schemas.receipt,
   ReplyPage: schemas.replyPage,
+  WaitingComment: waitingComment,
 }
 
 /** Ids are checked by a function, which says nothing of itself. */
@@ -38,6 +44,7 @@ const ids: ReadonlySet<GenericSchema> = new Set<GenericSchema>([
   schemas.commentId,
   schemas.discussionId,
   schemas.idempotencyKey,
+  entryId,
 ])
 
 const config = {

@@ -1,12 +1,12 @@
-import type { EndpointName } from '../../api/contract.ts'
 import { clientAddress, clientKey, clientNetwork, type Caller } from './clientKey.ts'
 import { perMinute } from './rateLimiter.ts'
 import type { Route } from './routes.ts'
+import type { ServedName } from './served.ts'
 import type { Settings } from './settings.ts'
 
 type Kind = 'read' | 'write' | 'free'
 
-const kinds: Record<EndpointName, Kind> = {
+const kinds: Record<ServedName, Kind> = {
   // Who watches over the server is to be answered whatever else is asked.
   checkHealth: 'free',
   readArticle: 'read',
@@ -25,6 +25,12 @@ const kinds: Record<EndpointName, Kind> = {
   searchComments: 'read',
   readContext: 'read',
   readOverview: 'read',
+  // Whatever moderators do counts as writing, so that nobody tries many tokens.
+  readQueue: 'write',
+  decideComment: 'write',
+  closeDiscussion: 'write',
+  undoEntry: 'write',
+  readLog: 'write',
 }
 
 export type Limits = {

@@ -1,12 +1,11 @@
 import * as v from 'valibot'
 import { BASE_PATH } from '../../api/basePath.ts'
-import { hasBody, inputHeaders, pathNames, type EndpointName } from '../../api/contract.ts'
-import { everyEndpoint } from '../../api/everyEndpoint.ts'
-import { inputs } from '../../api/inputs.ts'
+import { hasBody, inputHeaders, pathNames } from '../../api/contract.ts'
 import type { ServerProblem } from '../../api/problem.ts'
 import { COMMON_PROBLEMS, endpointTexts } from './endpointTexts.ts'
 import { jsonSchemaOf, sharedSchemas, type JsonSchema } from './jsonSchemas.ts'
 import { problemStatuses } from './problemStatuses.ts'
+import { servedEndpoints, servedInputs, servedNames, type ServedName } from './served.ts'
 
 export type Parameter = {
   name: string
@@ -19,12 +18,12 @@ export type Parameter = {
 export type Answer = { description: string; content?: Record<string, { schema: JsonSchema }> }
 
 export type Operation = {
-  operationId: EndpointName
+  operationId: ServedName
   summary: string
   parameters: Parameter[]
   requestBody?: { required: true; content: Record<string, { schema: JsonSchema }> }
   responses: Record<string, Answer>
-  security?: [{ editToken: [] }]
+  security?: [{ editToken: [] } | { moderatorToken: [] }]
 }
 
 export type OpenApi = {
@@ -38,8 +37,8 @@ export type OpenApi = {
 /** The contract as OpenAPI 3.1 has it: nothing but what its table, its inputs and its schemas say, and the same every time. */
 export function openApi(): OpenApi {
   const paths: OpenApi['paths'] = {}
-  for (const name of Object.keys(everyEndpoint) as EndpointName[]) {
-    const { method, path } = everyEndpoint[name]
+  for (const name of servedNames) {
+    const { method, path } = servedEndpoints[name]
     const templated = path.replaceAll(/:(\w+)/g, '{$1}')
     paths[templated] = { ...paths[templated], [method.toLowerCase()]: operationOf(name) }
   }
@@ -61,22 +60,27 @@ export function openApi(): OpenApi {
           scheme: 'bearer',
           description: 'The editToken that a comment was answered with when it was posted.',
         },
+        moderatorToken: {
+          type: 'http',
+          scheme: 'bearer',
+          description: 'What whoever runs the server has given to a moderator.',
+        },
       },
     },
   }
 }
 
-function operationOf(name: EndpointName): Operation {
-  const { method, path } = everyEndpoint[name]
-  const { entries }: { entries: Record<string, v.GenericSchema> } = inputs[name]
+function operationOf(name: ServedName): Operation {
+  const { method, path } = servedEndpoints[name]
+  const { entries }: { entries: Record<string, v.GenericSchema> } = servedInputs[name]
   const inPath = pathNames(path)
   const inBody = hasBody(method)
-    ? Object.keys(entries).filter((key) => !inPath.includes(key) && !(key in inputHeaders))
+    ? Object.keys(entries).filter((key) => !inPath.includes(key) && !isInHeader(key))
     : []
   const parameters = Object.entries(entries).flatMap(([key, schema]) =>
-    inBody.includes(key) || key === 'editToken' ? [] : [parameterOf(key, schema, inPath)],
+    inBody.includes(key) || isToken(key) ? [] : [parameterOf(key, schema, inPath)],
   )
-  const isStream = 'isStream' in everyEndpoint[name]
+  const isStream = 'isStream' in servedEndpoints[name]
   return {
     operationId: name,
     summary: endpointTexts[name].summary,
@@ -88,8 +92,22 @@ function operationOf(name: EndpointName): Operation {
       },
     }),
     responses: { ...answersOf(name), ...refusalsOf(name) },
-    ...('editToken' in entries && { security: [{ editToken: [] }] satisfies Operation['security'] }),
+    ...securityOf(entries),
   }
+}
+
+function isInHeader(key: string): boolean {
+  return key in inputHeaders || isToken(key)
+}
+
+/** What is told as `security`, and not as a parameter. */
+function isToken(key: string): boolean {
+  return key === 'editToken' || key === 'moderatorToken'
+}
+
+function securityOf(entries: object): Pick<Operation, 'security'> {
+  if ('editToken' in entries) return { security: [{ editToken: [] }] }
+  return 'moderatorToken' in entries ? { security: [{ moderatorToken: [] }] } : {}
 }
 
 const LAST_EVENT_ID: Parameter = {
@@ -124,10 +142,10 @@ function only<Value>(
   return Object.fromEntries(Object.entries(entries).filter(([key]) => keys.includes(key)))
 }
 
-function answersOf(name: EndpointName): Record<string, Answer> {
-  const { status, output } = everyEndpoint[name]
+function answersOf(name: ServedName): Record<string, Answer> {
+  const { status, output } = servedEndpoints[name]
   const schema = jsonSchemaOf(output)
-  if ('isStream' in everyEndpoint[name]) {
+  if ('isStream' in servedEndpoints[name]) {
     const events: JsonSchema = {
       type: 'string',
       description: 'Server-sent events. The data of each is JSON of this schema:',
@@ -146,7 +164,7 @@ function answersOf(name: EndpointName): Record<string, Answer> {
   }
 }
 
-function refusalsOf(name: EndpointName): Record<string, Answer> {
+function refusalsOf(name: ServedName): Record<string, Answer> {
   const byStatus = new Map<number, ServerProblem['code'][]>()
   for (const code of [...COMMON_PROBLEMS, ...endpointTexts[name].problems]) {
     for (const status of problemStatuses(name, code)) {

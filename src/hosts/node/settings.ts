@@ -1,5 +1,6 @@
 import type { ArticleId } from '../../domain/ids.ts'
 import { isId } from '../../domain/ids.ts'
+import { readModerators } from './readModerators.ts'
 import { listOf, oneOf, origin, pattern, wholeNumber, type Reader, type Reading } from './readSetting.ts'
 
 /** What the server goes by. */
@@ -97,7 +98,7 @@ export const settingsTable = {
   writesPerMinute: row(
     'SOUNDOFF_WRITES_PER_MINUTE',
     '20',
-    'posts, edits, deletions, reports and openings of one client; 0 is no limit',
+    'posts, edits, deletions, reports, openings and what moderators do, of one client; 0 is no limit',
     wholeNumber(0, 1_000_000),
   ),
   discussionWritesPerMinute: row(
@@ -119,6 +120,13 @@ export const settingsTable = {
       'the bearer token that opens /metrics, which is not there without',
       pattern(/^[\w.~+/-]{16,512}=*$/, 'a text of 16 letters and digits or more'),
     ),
+    { isSecret: true },
+  ),
+  moderators: row(
+    'SOUNDOFF_MODERATORS',
+    '',
+    'who moderates, each as NAME:TOKEN, parted by commas; nobody without',
+    readModerators,
     { isSecret: true },
   ),
   logLevel: row(
@@ -164,6 +172,7 @@ export function readSettings(
     discussionWritesPerMinute: read(table.discussionWritesPerMinute, 0),
     readsPerMinute: read(table.readsPerMinute, 0),
     metricsToken: read(table.metricsToken, null),
+    moderators: read(table.moderators, []),
     logLevel: read(table.logLevel, 'info'),
   }
   if (settings.databaseUrl !== null && !environment['SOUNDOFF_SECRET']?.trim()) {
@@ -181,8 +190,9 @@ function row<Read>(
   initial: string | null,
   explains: string,
   read: Reader<Read>,
+  { isSecret = false } = {},
 ): SettingRow<Read> {
-  return { name, initial, explains, read, isSecret: false }
+  return { name, initial, explains, read, isSecret }
 }
 
 function optional<Read>(

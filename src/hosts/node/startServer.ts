@@ -2,6 +2,7 @@ import { AsyncLocalStorage } from 'node:async_hooks'
 import { createServer, type ServerOptions } from 'node:http'
 import { getRequestListener } from '@hono/node-server'
 import { hmacTokens } from '../../backend/hmacTokens.ts'
+import { createModeration } from '../../backend/moderation/moderation.ts'
 import type { MayOpen } from '../../backend/openDiscussion.ts'
 import { problemAnswer } from '../../backend/problemAnswer.ts'
 import { createService } from '../../backend/service.ts'
@@ -12,6 +13,7 @@ import { createLimits } from './limits.ts'
 import { listen } from './listen.ts'
 import type { Log } from './log.ts'
 import { createMetrics } from './metrics.ts'
+import { findAmong } from './moderators.ts'
 import type { Backend } from './openBackend.ts'
 import type { Secrets } from './readSecrets.ts'
 import { routeOf } from './routes.ts'
@@ -69,6 +71,12 @@ export async function startServer(parts: ServerParts): Promise<RunningServer> {
       tokens: hmacTokens(...secrets),
       mayOpen: parts.mayOpen ?? openFor([own, new Set(settings.openingOrigins)]),
       reachStore: () => backend.reach(),
+    }),
+    moderating: createModeration({
+      store: backend.moderating,
+      clock: () => new Date(),
+      signal: backend.signal,
+      findModerator: findAmong(settings.moderators),
     }),
     backend,
     build: parts.build,

@@ -1,5 +1,6 @@
 import * as v from 'valibot'
 import { expect } from 'vitest'
+import type { Carrier } from '../../../src/api/carrier.ts'
 import { createClient } from '../../../src/api/client.ts'
 import type { Api } from '../../../src/api/contract.ts'
 import { serverProblem, type ServerProblem } from '../../../src/api/problem.ts'
@@ -20,6 +21,7 @@ export type ConformingBackend = {
 /** The ways in which the tests speak to the backend, which is open only once they run. */
 export type Probe = {
   base: () => string
+  carrier: Carrier
   opens: () => boolean
   api: () => Api
   get: (path: string, init?: RequestInit) => Promise<Response>
@@ -42,6 +44,7 @@ export function createProbe(backend: () => ConformingBackend): Probe {
     })
   return {
     base: () => backend().base,
+    carrier: (request) => backend().send(request),
     opens: () => backend().opens ?? false,
     api: () => createClient(backend().send, backend().base),
     get,

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import type { Database } from '../../../src/backend/sql/database.ts'
 import { migrate, type Migration } from '../../../src/backend/sql/migrate.ts'
+import { createSqlModerating } from '../../../src/backend/sql/sqlModerating.ts'
 import { createSqlStore } from '../../../src/backend/sql/sqlStore.ts'
 import { readMigrations } from '../../../src/hosts/node/database/readMigrations.ts'
 import { findPostgres } from '../../support/databases/findPostgres.ts'
@@ -46,6 +47,11 @@ test.for(databases)(
     expect(found?.matches[0]?.ancestors.map(({ id }) => String(id))).toEqual(['1'])
     expect((await store.search({ ...nothing, discussionId: here, author: 'zoë' }))?.total).toBe(1)
     expect(await store.survey(here, { people: 9, steps: 9 })).toMatchObject({ total: 2, peopleCount: 2 })
+    const waiting = await createSqlModerating(database).listWaiting(null, { items: 9, reports: 9 })
+    expect(waiting.items.map(({ comment, reportCount }) => [comment.id, reportCount])).toEqual([
+      ['4', 0],
+      ['1', 1],
+    ])
     await edit(store, '1', 'Changed')
     await remove(store, '2')
     expect((await store.search({ ...nothing, discussionId: here, terms: ['strasse'] }))?.total).toBe(0)
@@ -83,7 +89,7 @@ describeWithPostgres('several programs that start at the same moment', () => {
   })
 })
 
-/** As the first migration has it: a thread, its reply, and a reply that is gone. */
+/** As the first migration has it: a thread that was reported, its reply, a reply that is gone, and one that is held. */
 const OLD_DISCUSSION = `
   insert into discussions (id, article_id, title, imported_count, count, thread_count, closed, max_depth, version, imported_in)
   values ('a', 'a', 'Old', 3, 3, 1, false, 5, 3, 3);
@@ -92,4 +98,8 @@ const OLD_DISCUSSION = `
   values
     ('a', '1', null, '1', 1, '{}', 'Zoë', 'Der Straße lang', 'plain', 'published', '2020-01-01Z', 1, 2, 3, 3, false),
     ('a', '2', '1', '1', 2, '{1}', 'Pete', 'STRASSE', 'plain', 'published', '2020-01-02Z', 1, 0, 2, 3, false),
-    ('a', '3', '1', '1', 2, '{1}', 'Pete', 'Straße', 'plain', 'deleted', '2020-01-03Z', 2, 0, 3, 3, false);`
+    ('a', '3', '1', '1', 2, '{1}', 'Pete', 'Straße', 'plain', 'deleted', '2020-01-03Z', 2, 0, 3, 3, false);
+  insert into withheld (discussion_id, id, parent_id, thread_id, depth, author_name, body, format, status, held_for, created_at, revision)
+  values ('a', '4', '1', '1', 2, 'Pete', 'Links', 'plain', 'held', 'links', '2020-01-04Z', 1);
+  insert into reports (key, discussion_id, comment_id, reason, words, received_at)
+  values ('r', 'a', '1', 'spam', '', '2020-01-05Z');`

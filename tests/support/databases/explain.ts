@@ -36,10 +36,15 @@ function nodesOf(plan: Plan): Plan[] {
 
 /** Reads of all of a table that grows with the comments. */
 export function scansOfAll(plan: Plan): string[] {
+  return scansOf(plan, ['comments', 'findable', 'keys', 'reports'])
+}
+
+/** Reads of all of one of these tables. */
+export function scansOf(plan: Plan, tables: readonly string[]): string[] {
   return nodesOf(plan)
     .filter((node) => node['Node Type'].endsWith('Seq Scan'))
     .flatMap((node) => node['Relation Name'] ?? [])
-    .filter((table) => ['comments', 'findable', 'keys', 'reports'].includes(table))
+    .filter((table) => tables.includes(table))
 }
 
 /** How many rows were taken from tables, those among them that were of no use. */

@@ -69,8 +69,26 @@ export function forThisTest(database: Database): Database {
 
 /** Empties all tables of a migrated database; nothing that was kept is left. */
 export async function empty(database: Database): Promise<void> {
-  const tables = ['articles', 'discussions', 'comments', 'findable', 'withheld', 'keys', 'reports']
-  await database.transact(({ run }) => run(tables.map((table) => `delete from ${table};`).join('\n')))
+  const tables = [
+    'articles',
+    'discussions',
+    'comments',
+    'findable',
+    'withheld',
+    'taken_back',
+    'keys',
+    'reports',
+  ]
+  await database.transact(({ run }) =>
+    run(`
+      ${tables.map((table) => `delete from ${table};`).join('\n')}
+      -- It refuses to be emptied.
+      alter table moderation_log disable trigger user;
+      delete from moderation_log;
+      alter table moderation_log enable trigger user;
+      alter table moderation_log alter column number restart;
+    `),
+  )
 }
 
 async function ask(path: string): Promise<string> {
