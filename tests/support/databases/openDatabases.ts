@@ -56,6 +56,17 @@ export async function makePostgres(): Promise<OpenPostgres> {
   })
 }
 
+/** The address of an empty schema of its own, for a process that is told its database by an address. */
+export async function makePostgresUrl(): Promise<string> {
+  const url = new URL(await ask('/postgres'))
+  const schema = `test_${randomBytes(8).toString('hex')}`
+  const database = openPostgres({ url: url.href, max: 1, statementTimeout: 10_000 })
+  await database.query(`create schema ${schema}`)
+  await database.close()
+  url.searchParams.set('options', `-c search_path=${schema} -c jit=off`)
+  return url.href
+}
+
 export async function migrated(database: Database): Promise<Database> {
   await migrate(database, await readMigrations())
   return database
