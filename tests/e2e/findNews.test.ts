@@ -5,6 +5,7 @@ import { element, openHostPage, wrapPage } from '../support/hostPage.ts'
 import { layoutShift } from '../support/layoutShift.ts'
 import { LOOKS } from '../support/looks.ts'
 import { openPage, type PageOptions } from '../support/openPage.ts'
+import { testInBrowser } from '../support/testInBrowser.ts'
 import { writeAsOther } from '../support/writeAsOther.ts'
 import { focused, openKerry, seeKerry } from './flows.ts'
 
@@ -37,7 +38,7 @@ describe.for(LOOKS)('at a width of $width px, in $theme', ({ width, theme }) => 
     expect(await findViolations(page)).toEqual([])
   })
 
-  test('what has focus is not covered by what floats, wherever Tab leads', async () => {
+  testInBrowser('what has focus is not covered by what floats, wherever Tab leads', async () => {
     const page = await visitTwice({ viewport })
     const next = page.getByRole('button', { name: 'Next new comment' })
     await next.click()
@@ -80,7 +81,7 @@ test('a first visit marks nothing, a reload nothing either, and what is folded s
   await expect.poll(() => focused(second)).toMatch(/^Reply by Xaver to .*, new$/)
 })
 
-test('in a page of somebody’s, too: what came is marked, and the button floats there', async () => {
+testInBrowser('in a page of somebody’s, too: what came is marked, and the button floats there', async () => {
   const { page, server } = await openHostPage({
     html: (at) => wrapPage(`<p style="height: 100vh">Above.</p>${element(at, 'loading="eager"')}`, at),
     viewport: { width: 400, height: 700 },
@@ -114,7 +115,7 @@ async function visitTwice(options: PageOptions): Promise<Page> {
 /** Waits until it is kept that the discussion was seen. */
 async function seen(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Keys and display' }).waitFor()
-  await page.waitForFunction(() => Object.keys(localStorage).some((key) => key.startsWith('soundoff:visit:')))
+  await page.waitForFunction(() => Object.keys(localStorage).some((key) => /^soundoff.*:visit:/.test(key)))
 }
 
 /** Posts as others do, without the page; gives who stands at the top of the thread of the reply. */

@@ -9,6 +9,7 @@ import { generateDiscussionTranscript } from '../support/generateTranscript.ts'
 import { holdModule, seeHydrated } from '../support/holdModule.ts'
 import { LOOKS } from '../support/looks.ts'
 import { openPage } from '../support/openPage.ts'
+import { testInBrowser } from '../support/testInBrowser.ts'
 
 const KERRY = 'Kerry to urge China to pressure North Korea'
 
@@ -33,7 +34,7 @@ describe.for(LOOKS)('without JavaScript, at a width of $width px, in $theme', ({
       expect(await line.boundingBox()).toBeNull()
   })
 
-  test('axe finds nothing', async () => {
+  testInBrowser('axe finds nothing', async () => {
     const { page } = await openPage('about:blank', { viewport, theme })
     // axe needs scripts itself: it is given the page as it is drawn where none run.
     await page.route('/', async (route) => {
@@ -49,7 +50,7 @@ describe.for(LOOKS)('without JavaScript, at a width of $width px, in $theme', ({
   })
 })
 
-test('without JavaScript, no button offers what is not on the page, where much is not', async () => {
+testInBrowser('without JavaScript, no button offers what is not on the page, where much is not', async () => {
   const articleId = 'generated' as ArticleId
   const api = await openTranscript(generateDiscussionTranscript({ seed: 1, count: 2_000 }), articleId)
   const template = readFileSync('index.html', 'utf8')
@@ -92,7 +93,7 @@ test('comments are seen while no script has come, and are then taken over as the
   await page.getByRole('button', { name: 'Expand thread by john smith, 4 replies' }).waitFor()
 })
 
-test('however fast the script comes, the page is drawn before it runs', async () => {
+testInBrowser('however fast the script comes, the page is drawn before it runs', async () => {
   const { page } = await openPage('about:blank')
   const script = { contentType: 'text/javascript', body: 'performance.mark("run")' }
   await page.route(/\/assets\/.*\.js$/, (route) => route.fulfill(script))
@@ -106,7 +107,7 @@ test('however fast the script comes, the page is drawn before it runs', async ()
   }
 })
 
-test.for([
+testInBrowser.for([
   ['a page that nobody sees', hide],
   ['a page to which no frames come', stopFrames],
 ] as const)('%s answers to what is done to it too', async ([, before]) => {
@@ -114,7 +115,7 @@ test.for([
   await seeHydrated(page)
 })
 
-test('a theme that was chosen is there before anything is seen', async () => {
+testInBrowser('a theme that was chosen is there before anything is seen', async () => {
   const { page } = await openPage('/', { theme: 'dark' })
   await page.evaluate(() => localStorage.setItem('soundoff:theme', 'light'))
   await page.addInitScript(() => {

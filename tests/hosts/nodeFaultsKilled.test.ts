@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises'
+import { mkdir, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, onTestFinished, test, vi } from 'vitest'
@@ -6,7 +6,7 @@ import { BASE_PATH } from '../../src/api/basePath.ts'
 import { networkCarrier } from '../../src/api/carrier.ts'
 import { createClient } from '../../src/api/client.ts'
 import type { DiscussionId } from '../../src/domain/ids.ts'
-import { makePostgresUrl } from '../support/databases/openDatabases.ts'
+import { makePostgresUrl, openEmptyPglite } from '../support/databases/openDatabases.ts'
 import { describeWithPostgres } from '../support/databases/withPostgres.ts'
 import { startServerProcess, writeBareBuild } from '../support/serverProcess.ts'
 import { followSurely } from '../support/surely.ts'
@@ -35,8 +35,11 @@ describeWithPostgres('over PostgreSQL', () => {
 })
 
 test('over PGlite, of 120 posts during which the server is killed twice, each is there, once', async () => {
+  const data = join(folder, 'data')
+  await mkdir(data)
+  await (await openEmptyPglite(join(data, 'database'))).close()
   await expectNothingLost(
-    { SOUNDOFF_DATA: join(folder, 'data') },
+    { SOUNDOFF_DATA: data },
     { writers: 4, count: 120, killedAt: [30, 80] },
   )
 })

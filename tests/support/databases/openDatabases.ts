@@ -8,10 +8,10 @@ import { openPostgres, type PostgresOptions } from '../../../src/hosts/node/data
 import { findPostgres } from './findPostgres.ts'
 import { readMigrations } from '../../../src/hosts/node/database/readMigrations.ts'
 
-/** An empty PGlite in memory, without tables. */
-export async function openEmptyPglite(): Promise<Database> {
+/** An empty PGlite, without tables, in a folder that is not there yet, or in memory. */
+export async function openEmptyPglite(folder?: string): Promise<Database> {
   const file = await readFile(await ask('/pglite'))
-  return openPglite(undefined, new Blob([file]))
+  return openPglite(folder, new Blob([file]))
 }
 
 /** The empty database that takes less time, of those that are here. */
