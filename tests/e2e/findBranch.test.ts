@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { findViolations } from '../support/findViolations.ts'
 import { generateDiscussion } from '../support/generateDiscussion.ts'
 import { openPage } from '../support/openPage.ts'
-import { testInBrowser } from '../support/testInBrowser.ts'
+import { isOnServer } from '../support/host.ts'
 import { focused, openKerry } from './flows.ts'
 
 const SEED = 20130411
@@ -106,7 +106,7 @@ test('a permalink to what is not in it shows it, with all the rest', async () =>
   await expect.poll(() => bar(page).count()).toBe(0)
 })
 
-testInBrowser('who quotes and answers in it stays in it', async () => {
+test.skipIf(isOnServer)('who quotes and answers in it stays in it', async () => {
   const page = await openKerry()
   await showOnly(page, hapas, 'Hapa')
   await article(page, hapas).getByText("I don't trust him.").selectText()
@@ -115,7 +115,7 @@ testInBrowser('who quotes and answers in it stays in it', async () => {
   expect(await bar(page).count()).toBe(1)
 })
 
-testInBrowser.for(['light', 'dark'] as const)(
+test.skipIf(isOnServer).for(['light', 'dark'] as const)(
   'it breaks no rule of accessibility in %s, in a narrow window',
   async (theme) => {
     const page = await openKerry({ theme, viewport: { width: 360, height: 740 } })
@@ -126,7 +126,7 @@ testInBrowser.for(['light', 'dark'] as const)(
   },
 )
 
-testInBrowser(
+test.skipIf(isOnServer)(
   'where deep levels step in no further, they say whom they answer, and others do not',
   async () => {
     const { comments } = generateDiscussion({ seed: SEED, count: 1_000 })

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core'
 import { expect, test, vi } from 'vitest'
-import { testInBrowser } from '../support/testInBrowser.ts'
+import { isOnServer } from '../support/host.ts'
 import { focused, openKerry, postComment, seeKerry } from './flows.ts'
 
 test('a hundred comments from another tab move nothing, and come in when they are asked for', async () => {
@@ -61,7 +61,7 @@ test('one’s own comments are there after a reload, and those of others that ca
   await expect.poll(() => page.getByRole('heading', { level: 2 }).innerText()).toContain('3 more were posted')
 })
 
-testInBrowser(
+test.skipIf(isOnServer)(
   'a reader who comes back into the midst of a discussion finds the own comment, and others counted',
   async () => {
     const page = await openKerry({ expected: [/404/] })

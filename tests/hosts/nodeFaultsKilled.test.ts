@@ -38,10 +38,7 @@ test('over PGlite, of 120 posts during which the server is killed twice, each is
   const data = join(folder, 'data')
   await mkdir(data)
   await (await openEmptyPglite(join(data, 'database'))).close()
-  await expectNothingLost(
-    { SOUNDOFF_DATA: data },
-    { writers: 4, count: 120, killedAt: [30, 80] },
-  )
+  await expectNothingLost({ SOUNDOFF_DATA: data }, { writers: 4, count: 120, killedAt: [30, 80] })
 })
 
 /** Kills the server while posts are under way, and starts it at once where it was, each time so many are acknowledged. */

@@ -32,10 +32,10 @@ export function startWriters(
   const acknowledged: PostedComment[] = []
   const failures: unknown[] = []
   let begun = 0
-  let isOver = false
+  let most = count
 
   async function write(name: string): Promise<void> {
-    while (begun < count && !isOver) {
+    while (begun < most) {
       begun += 1
       const number = begun
       const parent = number % THREAD_EVERY === 0 ? null : answered(number)
@@ -71,7 +71,7 @@ export function startWriters(
       }),
     done: all.then(() => undefined),
     end: () => {
-      isOver = true
+      most = begun
     },
   }
 }
