@@ -18,6 +18,7 @@ import { readOverview } from './readOverview.ts'
 import { reportComment } from './reportComment.ts'
 import { searchComments } from './searchComments.ts'
 import type { Store } from './store.ts'
+import { together } from './together.ts'
 import { withProblems } from './withProblems.ts'
 
 export type Ports = {
@@ -50,6 +51,7 @@ export function createService(given: GivenPorts): Api {
     ...given,
   }
   const { store } = ports
+  const listForFollowers = together(withProblems((input) => listChanges(store, input)))
   return {
     checkHealth: withProblems(async () => {
       await ports.reachStore()
@@ -67,13 +69,7 @@ export function createService(given: GivenPorts): Api {
     readContext: withProblems((input) => readContext(store, input)),
     readOverview: withProblems((input) => readOverview(store, input)),
     listChanges: withProblems((input) => listChanges(store, input)),
-    followChanges: (input, { signal }) =>
-      followChanges(
-        withProblems((since) => listChanges(store, since)),
-        ports.signal,
-        input,
-        signal,
-      ),
+    followChanges: (input, { signal }) => followChanges(listForFollowers, ports.signal, input, signal),
     postComment: withProblems((input) => postComment(ports, input)),
     readPost: withProblems((input) => readPost(ports, input)),
     editComment: withProblems((input) => editComment(ports, input)),

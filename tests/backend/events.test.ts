@@ -59,6 +59,18 @@ describe('a stream of events', () => {
     expect(reads() - before).toBeLessThanOrEqual(1)
   })
 
+  test('costs the storage one reading for each change, however many follow', async () => {
+    const { follow, post, reads } = await openBackend()
+    const followers = await Promise.all(Array.from({ length: 30 }, () => follow('?since=1')))
+    for (const { read } of followers) for (let piece = 0; piece < 2; piece += 1) await read()
+    for (const text of ['Hello', 'And again']) {
+      const before = reads()
+      const { id } = await post(text)
+      for (const { read } of followers) expect(changeIn(await read())).toMatchObject({ added: [{ id }] })
+      expect(reads() - before).toBe(1)
+    }
+  })
+
   test('says every 20 seconds that it is there', async () => {
     const { follow } = await openBackend()
     const { read } = await follow('?since=1')

@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core'
 import { expect, test, vi } from 'vitest'
+import { isOnServer } from '../support/host.ts'
 import { focused, openKerry, postComment, seeKerry } from './flows.ts'
 
 test('a hundred comments from another tab move nothing, and come in when they are asked for', async () => {
@@ -60,18 +61,24 @@ test('one’s own comments are there after a reload, and those of others that ca
   await expect.poll(() => page.getByRole('heading', { level: 2 }).innerText()).toContain('3 more were posted')
 })
 
-test('a reader who comes back into the midst of a discussion finds the own comment, and others counted', async () => {
-  const page = await openKerry({ expected: [/404/] })
-  await postComment(page, 'Ada', 'My own.')
-  await page.getByRole('article', { name: 'Comment by Ada' }).and(page.locator('[id^="comment-"]')).waitFor()
-  await expect.poll(() => isHandedOver(page)).toBe(true)
-  await postMany(page, 2)
-  await page.getByRole('article', { name: 'Comment by cmaenergy' }).scrollIntoViewIfNeeded()
-  await page.reload()
-  await page.getByRole('button', { name: 'Show 2 new comments' }).waitFor()
-  expect(await page.getByText('My own.').count()).toBe(1)
-  expect(await comments(page).count()).toBe(26)
-})
+test.skipIf(isOnServer)(
+  'a reader who comes back into the midst of a discussion finds the own comment, and others counted',
+  async () => {
+    const page = await openKerry({ expected: [/404/] })
+    await postComment(page, 'Ada', 'My own.')
+    await page
+      .getByRole('article', { name: 'Comment by Ada' })
+      .and(page.locator('[id^="comment-"]'))
+      .waitFor()
+    await expect.poll(() => isHandedOver(page)).toBe(true)
+    await postMany(page, 2)
+    await page.getByRole('article', { name: 'Comment by cmaenergy' }).scrollIntoViewIfNeeded()
+    await page.reload()
+    await page.getByRole('button', { name: 'Show 2 new comments' }).waitFor()
+    expect(await page.getByText('My own.').count()).toBe(1)
+    expect(await comments(page).count()).toBe(26)
+  },
+)
 
 function comments(page: Page) {
   return page.locator('article[id^="comment-"]')
@@ -102,7 +109,7 @@ function isHandedOver(page: Page): Promise<boolean> {
 function followers(page: Page): Promise<number> {
   return page.evaluate(async () => {
     const { held = [], pending = [] } = await navigator.locks.query()
-    return [...held, ...pending].filter(({ name }) => name?.startsWith('soundoff:')).length
+    return [...held, ...pending].filter(({ name }) => name?.startsWith('soundoff')).length
   })
 }
 

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { holdModule, seeHydrated } from '../support/holdModule.ts'
 import { layoutShift } from '../support/layoutShift.ts'
 import { openPage } from '../support/openPage.ts'
+import { isOnServer } from '../support/host.ts'
 
 /** A stream that is asked for while one page of a tab follows another may be let through by the worker, and is asked for again. */
 const STREAM_LET_THROUGH = /404 \(Not Found\).*\/events/
@@ -24,7 +25,7 @@ test('a page that came drawn asks for nothing that it came with', async () => {
   expect(asked.filter((path) => path.endsWith('/comments'))).toHaveLength(1)
 })
 
-test('what is taken over is what the page draws by itself', async () => {
+test.skipIf(isOnServer)('what is taken over is what the page draws by itself', async () => {
   const { page } = await openPage('/bare.html', { expected: [STREAM_LET_THROUGH] })
   await page.getByRole('article', { name: 'Comment by wjm' }).waitFor()
   const bare = await outline(page)

@@ -45,7 +45,7 @@ export async function openHostPage({
   expected = [],
   ...options
 }: HostPageOptions): Promise<HostPage> {
-  const site = await startSite((asked) => {
+  const site = await startHostSite((asked) => {
     const written = asked === '/' ? html : others[asked]
     if (written === undefined) return null
     const text = typeof written === 'string' ? written : written(origins)
@@ -86,7 +86,10 @@ export function element({ backend }: Pick<Origins, 'backend'>, attributes = '', 
 
 type Answer = { text: string; headers: Record<string, string> } | null
 
-async function startSite(answer: (path: string) => Answer): Promise<{ origin: string; stop(): void }> {
+/** A site of somebody's, which answers with that. */
+export async function startHostSite(
+  answer: (path: string) => Answer,
+): Promise<{ origin: string; stop(): void }> {
   const server = createServer((request, response) => {
     const page = answer(new URL(request.url ?? '/', 'http://localhost').pathname)
     response.writeHead(page ? 200 : 404, { 'Content-Type': 'text/html; charset=utf-8', ...page?.headers })

@@ -1,6 +1,7 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, inject, onTestFinished } from 'vitest'
 import { launchChromium } from './chromium.ts'
+import { renewedSite } from './site/site.ts'
 
 export type PageOptions = {
   viewport?: { width: number; height: number }
@@ -11,7 +12,7 @@ export type PageOptions = {
   locale?: string
   /** Whether scripts run; they do unless it is `false`. */
   javaScript?: boolean
-  /** Where the page is opened from, if not from the page server's own address. */
+  /** Where the page is opened from, if not from the host that the tests run against. */
   origin?: string
   /** For another tab of the same person, whose options count. */
   context?: BrowserContext
@@ -49,7 +50,7 @@ export async function openPage(
   path = '/',
   options: PageOptions = {},
 ): Promise<{ page: Page; context: BrowserContext }> {
-  const origin = options.origin ?? inject('pageOrigin')
+  const origin = options.origin ?? (inject('host') === 'server' ? await renewedSite() : inject('pageOrigin'))
   const context = options.context ?? (await openContext(origin, options))
   if (options.before) await context.addInitScript(options.before)
   const page = await context.newPage()

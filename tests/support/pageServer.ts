@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, statSync } from 'node:fs'
+import { existsSync } from 'node:fs'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -7,11 +7,14 @@ import type { TestProject } from 'vitest/node'
 import { buildPage } from './buildPage.ts'
 import { findChromium } from './chromium.ts'
 import { fixtureTranscripts } from './fixtureTranscripts.ts'
+import { isNewerThanSources } from './isNewerThanSources.ts'
 import { packPackage } from './packPackage.ts'
 
 declare module 'vitest' {
   export interface ProvidedContext {
-    /** Where the built page is served, without a `/` at the end. */
+    /** What has the backend: the browser itself, or a server. */
+    host: 'browser' | 'server'
+    /** Where the page that was built for the backend in the browser is served, without a `/` at the end. */
     pageOrigin: string
     /** The path of the package as `npm pack` makes it; made once, as it is built in one place. */
     packageArchive: string
@@ -20,7 +23,7 @@ declare module 'vitest' {
 
 const root = join(import.meta.dirname, '../..')
 
-/** Before all browser tests: finds the browser, builds the page where the build is missing or old, and serves it. */
+/** Before all tests in a browser that has its own backend: finds the browser, builds the page where the build is missing or old, and serves it. */
 export async function setup(project: TestProject): Promise<() => Promise<void>> {
   await findChromium()
   if (!isBuilt()) await buildPage()
@@ -31,6 +34,7 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
   })
   const url = server.resolvedUrls?.local[0]
   if (url === undefined) throw new Error('The page server has no address.')
+  project.provide('host', 'browser')
   project.provide('pageOrigin', new URL(url).origin)
   const folder = await mkdtemp(join(tmpdir(), 'soundoff-package-'))
   project.provide('packageArchive', await packPackage(folder))
@@ -41,23 +45,6 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
 }
 
 function isBuilt(): boolean {
-  const page = join(root, 'dist/index.html')
   // A build for a real backend has none of MSW.
-  if (!existsSync(page) || !existsSync(join(root, 'dist/mockServiceWorker.js'))) return false
-  const sources = [
-    'index.html',
-    'package-lock.json',
-    'vite.config.ts',
-    ...filesBelow('.ci/build'),
-    ...filesBelow('src'),
-    ...filesBelow('public'),
-  ]
-  const built = statSync(page).mtimeMs
-  return sources.every((source) => statSync(join(root, source)).mtimeMs <= built)
-}
-
-function filesBelow(folder: string): string[] {
-  return readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' }).map((name) =>
-    join(folder, name),
-  )
+  return existsSync(join(root, 'dist/mockServiceWorker.js')) && isNewerThanSources('dist/index.html')
 }

@@ -52,8 +52,8 @@ const RACED: ReadonlySet<string | null> = new Set(['keys_pkey', 'reports_pkey'])
 
 function faultOf(error: unknown): StorageFault {
   const code = read(error, 'code')
-  // A connection that was lost or could not be had is told by no code of PostgreSQL's, but by the system's, or none.
-  if (code === null || !/^[0-9A-Z]{5}$/.test(code)) return FAULTS[code ?? ''] ?? 'unreachable'
+  // A connection that was lost or could not be had is told by no code of PostgreSQL's, which have a digit each, but by the system's, or none.
+  if (code === null || !/^(?=.*\d)[0-9A-Z]{5}$/.test(code)) return FAULTS[code ?? ''] ?? 'unreachable'
   if (code === '23505' && RACED.has(read(error, 'constraint'))) return 'conflict'
   return FAULTS[code] ?? FAULTS[code.slice(0, 2)] ?? 'refused'
 }

@@ -1,6 +1,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
 import { createServer, type ServerOptions } from 'node:http'
 import { getRequestListener } from '@hono/node-server'
+import { HEARTBEAT_MS, UNREAD_LIMIT } from '../../backend/eventStream.ts'
 import { hmacTokens } from '../../backend/hmacTokens.ts'
 import { createModeration } from '../../backend/moderation/moderation.ts'
 import type { MayOpen } from '../../backend/openDiscussion.ts'
@@ -29,6 +30,8 @@ export type ServerParts = {
   mayOpen?: MayOpen
   /** In place of how long a request may take to come. */
   patience?: ServerOptions
+  /** In place of how long a stream's reader may take nothing. */
+  streamPatience?: number
 }
 
 export type RunningServer = {
@@ -39,6 +42,9 @@ export type RunningServer = {
 
 /** How long what is under way may take when the server stops, in milliseconds. */
 const STOP_PATIENCE_MS = 8_000
+
+/** How long nothing of an event stream may be taken, in milliseconds; then its connection, and what waits for it, is given up. */
+const STREAM_PATIENCE_MS = UNREAD_LIMIT * HEARTBEAT_MS
 
 /** How long a request may take to come, in milliseconds. An answer may take as long as it does: streams have no end. */
 const PATIENCE: ServerOptions = {
@@ -87,7 +93,7 @@ export async function startServer(parts: ServerParts): Promise<RunningServer> {
   let isStopping = false
 
   const listener = getRequestListener(
-    async (request, { incoming }) => {
+    async (request, { incoming, outgoing }) => {
       try {
         const route = routeOf(request)
         const exchange = exchanges.get(incoming)
@@ -95,7 +101,10 @@ export async function startServer(parts: ServerParts): Promise<RunningServer> {
         const isStream = route.endpoint === 'followChanges'
         const asked = isStream && exchange ? withLeaving(request, exchange) : request
         const answer = await site(asked, { route, caller: callerOf(incoming) })
-        if (exchange?.leaving && isEventStream(answer)) follow(exchange.leaving)
+        if (exchange?.leaving && isEventStream(answer)) {
+          follow(exchange.leaving)
+          outgoing.setTimeout(parts.streamPatience ?? STREAM_PATIENCE_MS, () => outgoing.destroy())
+        }
         return answer
       } catch (error) {
         onError(error)

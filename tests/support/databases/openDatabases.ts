@@ -8,10 +8,10 @@ import { openPostgres, type PostgresOptions } from '../../../src/hosts/node/data
 import { findPostgres } from './findPostgres.ts'
 import { readMigrations } from '../../../src/hosts/node/database/readMigrations.ts'
 
-/** An empty PGlite in memory, without tables. */
-export async function openEmptyPglite(): Promise<Database> {
+/** An empty PGlite, without tables, in a folder that is not there yet, or in memory. */
+export async function openEmptyPglite(folder?: string): Promise<Database> {
   const file = await readFile(await ask('/pglite'))
-  return openPglite(undefined, new Blob([file]))
+  return openPglite(folder, new Blob([file]))
 }
 
 /** The empty database that takes less time, of those that are here. */
@@ -54,6 +54,17 @@ export async function makePostgres(): Promise<OpenPostgres> {
       return { database: open(options, away.href), host: server?.folder ?? '' }
     },
   })
+}
+
+/** The address of an empty schema of its own, for a process that is told its database by an address. */
+export async function makePostgresUrl(): Promise<string> {
+  const url = new URL(await ask('/postgres'))
+  const schema = `test_${randomBytes(8).toString('hex')}`
+  const database = openPostgres({ url: url.href, max: 1, statementTimeout: 10_000 })
+  await database.query(`create schema ${schema}`)
+  await database.close()
+  url.searchParams.set('options', `-c search_path=${schema} -c jit=off`)
+  return url.href
 }
 
 export async function migrated(database: Database): Promise<Database> {

@@ -6,7 +6,17 @@ import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { unprivilegedUser } from './findPostgres.ts'
 
-export type Cluster = { url: string; stop(): Promise<void> }
+export type Cluster = {
+  url: string
+  /** The folder of its files. */
+  data: string
+  /** Ends it, in order or at once, as where its machine fails, and leaves its files. */
+  halt(how: 'in order' | 'at once'): Promise<void>
+  /** Starts it anew, on the same files. */
+  resume(): Promise<void>
+  /** Ends it, and removes its files. */
+  stop(): Promise<void>
+}
 
 /** What makes it quick; nothing is to outlive the tests. */
 const SETTINGS = (
@@ -14,8 +24,8 @@ const SETTINGS = (
   'fsync=off synchronous_commit=off full_page_writes=off wal_level=minimal max_wal_senders=0'
 ).split(' ')
 
-/** Ends what it starts when its input ends, and so also where the process that started it is killed. */
-const GUARD = '"$0" "$@" & pid=$!; cat >/dev/null; kill -INT $pid; wait $pid'
+/** Ends what it starts by the signal that it is told, or when its input ends, and so also where the process that started it is killed. */
+const GUARD = '"$0" "$@" & pid=$!; read -r signal; kill -"${signal:-INT}" $pid; wait $pid'
 
 /** A new PostgreSQL of its own, on a socket in a temporary folder, as a user without rights. `settings` are as `name=value`. */
 export async function startCluster(programs: string, settings: readonly string[] = []): Promise<Cluster> {
@@ -43,20 +53,36 @@ export async function startCluster(programs: string, settings: readonly string[]
   )
   const [code] = (await once(initdb, 'exit')) as [number | null]
   if (code !== 0) throw new Error(`initdb ended with ${code}`)
-  const guarded = spawn(
-    '/bin/sh',
-    ['-c', GUARD, join(programs, 'postgres'), '-D', data, '-k', folder].concat(
-      [...SETTINGS, ...settings].flatMap((setting) => ['-c', setting]),
-    ),
-    { ...options, stdio: ['pipe', 'ignore', 'pipe'] },
-  )
-  const ended = once(guarded, 'exit')
-  await isReady(guarded.stderr)
+
+  async function start(): Promise<(signal: string) => Promise<void>> {
+    const guarded = spawn(
+      '/bin/sh',
+      ['-c', GUARD, join(programs, 'postgres'), '-D', data, '-k', folder].concat(
+        [...SETTINGS, ...settings].flatMap((setting) => ['-c', setting]),
+      ),
+      { ...options, stdio: ['pipe', 'ignore', 'pipe'] },
+    )
+    const ended = once(guarded, 'exit')
+    await isReady(guarded.stderr)
+    return async (signal) => {
+      guarded.stdin.end(`${signal}\n`)
+      await ended
+    }
+  }
+
+  let end: ((signal: string) => Promise<void>) | null = await start()
   return {
     url: `postgres:///postgres?user=postgres&host=${encodeURIComponent(folder)}`,
+    data,
+    async halt(how) {
+      await end?.(how === 'in order' ? 'INT' : 'QUIT')
+      end = null
+    },
+    async resume() {
+      end = await start()
+    },
     async stop() {
-      guarded.stdin.end()
-      await ended
+      await end?.('INT')
       await rm(folder, { recursive: true, force: true })
     },
   }
