@@ -61,7 +61,7 @@ export default defineConfig(({ command }) => {
               'tests/*.test.ts',
             ],
             globalSetup: ['tests/support/databases/databaseServer.ts'],
-            testTimeout: 20_000,
+            testTimeout: 60_000,
           },
         },
         {
@@ -71,7 +71,7 @@ export default defineConfig(({ command }) => {
             environment: 'jsdom',
             include: ['tests/ui/**/*.test.tsx'],
             setupFiles: ['tests/support/dom.ts'],
-            testTimeout: 20_000,
+            testTimeout: 60_000,
           },
         },
         {
