@@ -53,7 +53,12 @@ export function createPages({ api, renderPage, template, findFirst, onError }: P
     try {
       const articleId = asked ?? (await findFirst())
       if (articleId === null) {
-        return refusalPage(404, 'Nothing here yet', 'This server has no article that it could show.')
+        return refusalPage(
+          404,
+          'Nothing here yet',
+          'The server is well, and has no article that it could show. Who runs it takes articles in with "npm run seed"; ' +
+            'discussions of other sites’ pages need none.',
+        )
       }
       if (!isId<ArticleId>(articleId)) return missing()
       const { discussionId } = await api.readArticle({ articleId })

@@ -6,7 +6,8 @@ const STYLE = `
 body { font: 1rem/1.5 system-ui, sans-serif; max-width: 60rem; margin: 0 auto; padding: 1rem 1rem 4rem;
   color: light-dark(#1b1b1f, #e8e6ea); background: light-dark(#fff, #17161a); }
 a { color: light-dark(#0b57a4, #8ec3ff); }
-h2 { margin-top: 3rem; overflow-wrap: anywhere; }
+h1, h2, li, p { overflow-wrap: anywhere; }
+h2 { margin-top: 3rem; }
 code, pre { font: .9em/1.5 ui-monospace, monospace; }
 .scroll { overflow-x: auto; }
 table { border-collapse: collapse; width: 100%; }
