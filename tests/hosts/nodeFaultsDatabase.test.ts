@@ -95,9 +95,9 @@ describeWithPrograms('a server whose PostgreSQL', (programs) => {
     const body = randomBytes(4_000).toString('hex')
     const long = { ...aPost('Ann'), body }
     expect(await api.postComment(long).catch(problemOf)).toEqual({ code: 'unavailable' })
-    const told = server.log.find((line) => line.includes('53100')) ?? ''
-    expect(told).toContain('The disk of the database is full')
-    expect(told).not.toContain(body.slice(0, 100))
+    const told = () => server.log.find((line) => line.includes('53100'))
+    await expect.poll(told).toContain('The disk of the database is full')
+    expect(told()).not.toContain(body.slice(0, 100))
     expect(await api.readPost({ key: long.idempotencyKey }).catch(problemOf)).toMatchObject({
       code: 'not-found',
     })
