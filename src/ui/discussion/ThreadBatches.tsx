@@ -1,5 +1,6 @@
 import { memo } from 'react'
 import { Boundary } from '../parts/Boundary.tsx'
+import { isFramed } from '../parts/isFramed.ts'
 import { Batch } from './Batch.tsx'
 import { CommentItem } from './CommentItem.tsx'
 import { isSameBatch } from './isSameBatch.ts'
@@ -16,7 +17,10 @@ import styles from './ThreadBatches.module.css'
  */
 const BATCH_SIZE = 2
 
-/** Batches that are drawn at once, as they are seen at once; more than those hold up the first comment. */
+/**
+ * Batches of the first page that are drawn at once, as they are seen at once; more than those hold up the first comment. In a frame all of
+ * them are, as it is as high as what stands in it, of which an estimate would change under the reader.
+ */
 const FIRST_BATCHES = 2
 
 /** How many batches the threads of those pages are drawn in. */
@@ -52,7 +56,7 @@ export function ThreadBatches({
         key={`${index}-${part}`}
         nodes={page.slice(part * BATCH_SIZE, (part + 1) * BATCH_SIZE)}
         start={first + part * BATCH_SIZE}
-        isDrawnAtOnce={index === 0 && part < FIRST_BATCHES}
+        isDrawnAtOnce={index === 0 && (part < FIRST_BATCHES || isFramed())}
         view={view}
       />
     ))
