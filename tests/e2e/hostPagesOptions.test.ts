@@ -47,7 +47,7 @@ test('what a page says of a discussion counts whenever it says so, and no text i
     'max-depth': '1',
   })
   await expect.poll(() => sorted.inputValue()).toBe('replies')
-  await expect.poll(() => time.innerText()).toMatch(/\d\d\.04\.2013/)
+  await expect.poll(() => time.textContent()).toMatch(/\d\d\.04\.2013/)
   expect(await size()).toBe('24px')
   expect(await page.locator('[data-branch]:not([data-flat])').count()).toBe(0)
   await setAttributes(page, {
@@ -58,7 +58,7 @@ test('what a page says of a discussion counts whenever it says so, and no text i
     'max-depth': '-1',
   })
   await expect.poll(() => sorted.inputValue()).toBe('newest')
-  await expect.poll(() => time.innerText()).toMatch(/Apr \d\d, 2013/)
+  await expect.poll(() => time.textContent()).toMatch(/Apr \d\d, 2013/)
   expect(await size()).toBe('16px')
   expect(await page.locator('[data-branch]:not([data-flat])').count()).toBeGreaterThan(0)
 

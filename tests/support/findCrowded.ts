@@ -8,6 +8,10 @@ export function findCrowded(page: Page): Promise<string[]> {
     const host = document.querySelector('soundoff-discussion')
     const root = host?.shadowRoot
     if (!root) throw new Error('There is no discussion.')
+    // What is out of sight is laid out when it comes near, and stands nowhere until then.
+    const drawn = new CSSStyleSheet()
+    drawn.replaceSync('* { content-visibility: visible !important }')
+    root.adoptedStyleSheets.push(drawn)
     const room = host.getBoundingClientRect()
     const seen = (selector: string) =>
       [...root.querySelectorAll(selector)].filter(
@@ -26,6 +30,7 @@ export function findCrowded(page: Page): Promise<string[]> {
       const height = Math.min(one.box.bottom, other.box.bottom) - Math.max(one.box.top, other.box.top)
       return width > 1 && height > 1
     })
+    root.adoptedStyleSheets.pop()
     return [
       ...out.map((element) => `${nameOf(element)} stands out`),
       ...over.map(({ one, other }) => `${nameOf(one.element)} lies over ${nameOf(other.element)}`),
