@@ -1,21 +1,14 @@
 import { describe, expect, test } from 'vitest'
 import { ProblemError, type Problem } from '../../src/api/problem.ts'
-import { decideClosing } from '../../src/backend/moderation/decideClosing.ts'
 import { decideModeration } from '../../src/backend/moderation/decideModeration.ts'
-import { decideReversal, decideUndoing } from '../../src/backend/moderation/decideUndoing.ts'
+import { decideUndoing } from '../../src/backend/moderation/decideUndoing.ts'
 import type { CommentFacts, Outcome, StoredEntry } from '../../src/backend/moderatingStore.ts'
-import type { StoredComment, StoredDiscussion } from '../../src/backend/store.ts'
 import type { EntryId } from '../../src/domain/ids.ts'
 import { excerptOf, type Decision } from '../../src/domain/moderation.ts'
-import { arrangeImport } from '../../src/backend/arrangeImport.ts'
-import { at, importOf } from './imports.ts'
+import { at } from './imports.ts'
+import { comment, discussion, entry, now, problemOf, undoing } from './judged.ts'
 
-const now = new Date(at(60))
 const inTime = at(75)
-const { discussion, comments } = arrangeImport(importOf('a', [['1', null, 1, 'Pete', 'A text']]), null)
-const [imported] = comments
-if (!imported) throw new Error('nothing was imported')
-const comment: StoredComment = { ...imported, revision: 3, editableUntil: at(16) }
 const holding = { reason: 'links', since: at(1) } as const
 
 const nothing = { discussion, isWithheld: false, holding: null, openReports: 0, entries: [] }
@@ -164,38 +157,6 @@ describe('undoing', () => {
   })
 })
 
-describe('closing', () => {
-  const open: StoredDiscussion = discussion
-  const closed = { ...open, closed: true }
-  const wanted = { moderator: 'Mo', closed: true, reason: null, now }
-  const closing = entry({ action: 'close', commentId: null, revision: null, before: null })
-
-  test('closes, and opens again', () => {
-    const decision = { closed: true, entry: { action: 'close', commentId: null, excerpt: 'Article a' } }
-    expect(decideClosing({ discussion: open, entries: [] }, wanted)).toMatchObject(decision)
-    const reopening = decideClosing({ discussion: closed, entries: [] }, { ...wanted, closed: false })
-    expect(reopening).toMatchObject({ closed: false, entry: { action: 'reopen' } })
-  })
-
-  test('is answered as before to the same moderator, and refused otherwise where it is so already', () => {
-    const facts = { discussion: closed, entries: [closing] }
-    expect(decideClosing(facts, wanted)).toEqual({ answered: closing })
-    const refused = { code: 'invalid', field: 'closed' }
-    expect(problemOf(() => decideClosing(facts, { ...wanted, moderator: 'Zoë' }))).toMatchObject(refused)
-    expect(problemOf(() => decideClosing({ ...facts, entries: [] }, wanted))).toMatchObject(refused)
-  })
-
-  test('is undone where it is the last one that stands, and the discussion still is so', () => {
-    const facts = { discussion: closed, entries: [closing] }
-    expect(decideReversal(facts, undoing)).toMatchObject({ closed: false, entry: { undoes: '2' } })
-    const reopened = entry({ id: '3' as EntryId, action: 'reopen' })
-    for (const other of [{ discussion: open }, { entries: [reopened, closing] }, { entries: [] }]) {
-      const problem = problemOf(() => decideReversal({ ...facts, ...other }, undoing))
-      expect(problem).toMatchObject({ code: 'invalid', field: 'entryId' })
-    }
-  })
-})
-
 test.for([
   ['a short text', ' Two\r\nlines ', 'Two\nlines'],
   ['a long one', 'é'.repeat(141), 'é'.repeat(140)],
@@ -204,28 +165,8 @@ test.for([
   expect(excerptOf(text ?? '')).toBe(expected)
 })
 
-const undoing = { moderator: 'Mo', entryId: '2' as EntryId, now }
-
 function judgement(decision: Decision) {
   return { moderator: 'Mo', decision, revision: 3, reason: 'Why not', now }
-}
-
-function entry(changes: Partial<StoredEntry> = {}): StoredEntry {
-  return {
-    id: '2' as EntryId,
-    at: at(50),
-    moderator: 'Mo',
-    action: 'approve',
-    discussionId: discussion.id,
-    commentId: comment.id,
-    excerpt: 'A text',
-    reason: null,
-    undoes: null,
-    undoneBy: null,
-    revision: 3,
-    before: { status: 'published', body: 'A text', editableUntil: at(16), holding: null },
-    ...changes,
-  }
 }
 
 /** What becomes of a comment, or why nothing does. */
@@ -234,16 +175,6 @@ function outcomeOf(facts: CommentFacts, decision: Decision): Outcome | Problem {
     const decided = decideModeration(facts, judgement(decision))
     if ('answered' in decided) throw new Error('It was answered')
     return decided.outcome
-  } catch (error) {
-    if (error instanceof ProblemError) return error.problem
-    throw error
-  }
-}
-
-function problemOf(decide: () => unknown): Problem | null {
-  try {
-    decide()
-    return null
   } catch (error) {
     if (error instanceof ProblemError) return error.problem
     throw error

@@ -1,93 +1,22 @@
 import { expect, test } from 'vitest'
-import type {
-  CommentDecision,
-  CommentFacts,
-  Outcome,
-  StoredEntry,
-} from '../../../src/backend/moderatingStore.ts'
-import type { Report } from '../../../src/backend/store.ts'
-import type { CommentId, DiscussionId, EntryId, IdempotencyKey } from '../../../src/domain/ids.ts'
+import type { Outcome } from '../../../src/backend/moderatingStore.ts'
+import type { DiscussionId, IdempotencyKey } from '../../../src/domain/ids.ts'
 import { at, importOf } from '../imports.ts'
 import type { ModeratedStore } from '../stores.ts'
+import { limits, moderatorsDesk } from './moderatorsDesk.ts'
 import { attempt, comment, edit, here, hold, id, post, revised, tree } from './support.ts'
+import { waitingSuite } from './waitingSuite.ts'
 
 const there = 'b' as DiscussionId
 const holding = { reason: 'links', since: at(400) } as const
 const released: Outcome = { kind: 'released', createdAt: at(900), editableUntil: at(915) }
 const kept: Outcome = { kind: 'kept', holding: null }
-const limits = { items: 99, reports: 9 }
 
 /** What moderators need of a store. */
 export function moderatingSuite(opened: () => ModeratedStore): void {
-  const store = () => opened().store
-  const moderating = () => opened().moderating
-  const fill = () => store().importDiscussion(importOf('a', tree), { replace: false })
+  const { store, moderating, fill, report, decide, factsOf, matches, everything } = moderatorsDesk(opened)
 
-  test('nothing waits, and nothing was done, where nothing is', async () => {
-    expect(await moderating().listWaiting(null, limits)).toEqual({ items: [], total: 0 })
-    expect(await moderating().listEntries(null, 9)).toEqual([])
-    expect(await moderating().readEntry('1' as EntryId)).toBeNull()
-    expect(await moderating().readEntry('no-number' as EntryId)).toBeNull()
-  })
-
-  test('what is held and what was reported waits, of all discussions, the longest waiting first', async () => {
-    await fill()
-    await store().importDiscussion(importOf('b', tree), { replace: false })
-    const held = await hold(store(), 'held', { parentId: id('2'), depth: 3, createdAt: at(30) })
-    await report('1', 40, { discussionId: there, words: 'First' })
-    await report('1', 35, { discussionId: there, words: 'Before that', reason: 'abuse' })
-    await report('3', 20)
-    const { items, total } = await moderating().listWaiting(null, limits)
-    expect(total).toBe(3)
-    expect(items.map(({ comment: { id: each }, since }) => [each, since])).toEqual([
-      ['3', at(20)],
-      ['held', at(30)],
-      ['1', at(35)],
-    ])
-    const parent = await store().readComment(here, id('2'))
-    expect(items[1]).toEqual({
-      comment: held,
-      discussion: await store().readDiscussion(here),
-      holding: { reason: 'links', since: at(30) },
-      reports: [],
-      reportCount: 0,
-      answered: parent && { id: parent.id, author: parent.author, body: parent.body, status: 'published' },
-      since: at(30),
-    })
-    expect(items[2]).toMatchObject({
-      comment: await store().readComment(there, id('1')),
-      discussion: { id: there },
-      holding: null,
-      reports: [
-        { reason: 'abuse', words: 'Before that', receivedAt: at(35) },
-        { reason: 'spam', words: 'First', receivedAt: at(40) },
-      ],
-      answered: null,
-    })
-  })
-
-  test('the queue is given in parts, each with so many reports, and is counted whole', async () => {
-    await fill()
-    // Of one instant, so that their ids part them.
-    for (const each of ['h3', 'h1', 'h2']) await hold(store(), each, { createdAt: at(30) })
-    for (const minute of [50, 48, 49]) await report('1', minute)
-    const first = await moderating().listWaiting(null, { items: 2, reports: 2 })
-    expect(idsOf(first)).toEqual(['h1', 'h2'])
-    const last = { since: at(30), discussionId: here, commentId: id('h2') }
-    const rest = await moderating().listWaiting(last, { items: 9, reports: 2 })
-    expect([idsOf(rest), first.total, rest.total]).toEqual([['h3', '1'], 4, 4])
-    expect(rest.items[1]?.reports.map(({ receivedAt }) => receivedAt)).toEqual([at(48), at(49)])
-    expect(rest.items[1]?.reportCount).toBe(3)
-    const beyond = { since: at(48), discussionId: here, commentId: id('1') }
-    expect(await moderating().listWaiting(beyond, limits)).toEqual({ items: [], total: 4 })
-  })
-
-  test('what its writer has deleted waits no more', async () => {
-    await fill()
-    await report('1', 10)
-    await store().revise(here, id('1'), (present) => revised(present, { status: 'deleted' }))
-    expect(await moderating().listWaiting(null, limits)).toEqual({ items: [], total: 0 })
-  })
+  waitingSuite(opened)
 
   test('a decision is told all that there is of the comment, also where that is nothing', async () => {
     await fill()
@@ -259,77 +188,4 @@ export function moderatingSuite(opened: () => ModeratedStore): void {
     expect(await factsOf('3')).toMatchObject({ holding: null, entries: [back.entry] })
     await edit(store(), '3', 'Goes on')
   })
-
-  async function report(which: string, minute: number, changes: Partial<Report> = {}): Promise<void> {
-    const discussionId = changes.discussionId ?? here
-    const key = `${discussionId}-${which}-${minute}` as IdempotencyKey
-    await store().report(
-      {
-        key,
-        discussionId,
-        commentId: id(which),
-        reason: 'spam',
-        words: '',
-        receivedAt: at(minute),
-        ...changes,
-      },
-      () => undefined,
-    )
-  }
-
-  /** Has something become of a comment, with an entry that says `approve` unless it says otherwise. */
-  function decide(which: string, outcome: Outcome, changes: Partial<StoredEntry> = {}) {
-    return moderating().decideOnComment(here, id(which), () => ({
-      entry: entryOf(id(which), changes),
-      outcome,
-    }))
-  }
-
-  async function factsOf(which: string, discussionId = here): Promise<CommentFacts> {
-    let seen: CommentFacts | undefined
-    const looked = new Error('looked')
-    const looking = moderating().decideOnComment(discussionId, id(which), (facts) => {
-      seen = facts
-      throw looked
-    })
-    await expect(looking).rejects.toBe(looked)
-    if (!seen) throw new Error('nothing was asked')
-    return seen
-  }
-
-  async function matches(term: string): Promise<string[]> {
-    const nothing = { author: null, from: null, until: null, after: null, limit: 9 }
-    const found = await store().search({ ...nothing, discussionId: here, terms: [term] })
-    return (found?.matches ?? []).map((match) => String(match.comment.id))
-  }
-
-  async function everything() {
-    return [
-      await store().readDiscussion(here),
-      await store().listChanges(here, 0, 99),
-      await moderating().listWaiting(null, limits),
-      await moderating().listEntries(null, 99),
-    ]
-  }
-}
-
-function idsOf({ items }: { items: readonly { comment: { id: CommentId } }[] }): string[] {
-  return items.map((item) => String(item.comment.id))
-}
-
-function entryOf(commentId: CommentId, changes: Partial<StoredEntry>): CommentDecision['entry'] {
-  const { id: _, undoneBy: __, ...changed } = changes
-  return {
-    at: at(800),
-    moderator: 'Mo',
-    action: 'approve',
-    discussionId: here,
-    commentId,
-    excerpt: 'Hello',
-    reason: null,
-    undoes: null,
-    revision: 1,
-    before: null,
-    ...changed,
-  }
 }
