@@ -44,3 +44,12 @@ export function origin(text: string): Reading<string> {
     ? { value: text }
     : { mayBe: 'an origin such as https://blog.example, without a path or a slash at the end' }
 }
+
+/** Of what is asked over HTTP. Names and passwords in it would be sent by no browser's way of asking, and are refused. */
+export function webAddress(text: string): Reading<string> {
+  if (/^https?:\/\//.test(text) && URL.canParse(text)) {
+    const { username, password } = new URL(text)
+    if (username === '' && password === '') return { value: text }
+  }
+  return { mayBe: 'an address such as https://check.example/path, without a name or a password in it' }
+}

@@ -1,6 +1,16 @@
+import { ADDRESS_LIMIT } from '../../backend/moderation.ts'
 import type { ArticleId } from '../../domain/ids.ts'
 import { isId } from '../../domain/ids.ts'
-import { listOf, oneOf, origin, pattern, wholeNumber, type Reader, type Reading } from './readSetting.ts'
+import {
+  listOf,
+  oneOf,
+  origin,
+  pattern,
+  webAddress,
+  wholeNumber,
+  type Reader,
+  type Reading,
+} from './readSetting.ts'
 
 /** What the server goes by. */
 export type Settings = { [Key in keyof Table]: Value<Table[Key]> }
@@ -112,6 +122,30 @@ export const settingsTable = {
     'what one client reads and searches for; 0 is no limit',
     wholeNumber(0, 1_000_000),
   ),
+  heldLinks: row(
+    'SOUNDOFF_HELD_LINKS',
+    String(ADDRESS_LIMIT),
+    'how many web addresses a text may have; one of more is held',
+    wholeNumber(0, 10_000),
+  ),
+  heldWords: optional(
+    row(
+      'SOUNDOFF_HELD_WORDS',
+      null,
+      'a file of words and phrases, one a line; a text or name with one of them is held',
+      pattern(/^[^\0]+$/, 'a path'),
+    ),
+  ),
+  checkUrl: optional(
+    row('SOUNDOFF_CHECK_URL', null, 'an address that is asked whether a text is to be held', webAddress),
+    { isSecret: true },
+  ),
+  checkFailure: row(
+    'SOUNDOFF_CHECK_FAILURE',
+    'publish',
+    'what becomes of a text where that address does not answer within two seconds: publish or hold',
+    oneOf('publish', 'hold'),
+  ),
   metricsToken: optional(
     row(
       'SOUNDOFF_METRICS_TOKEN',
@@ -163,6 +197,10 @@ export function readSettings(
     writesPerMinute: read(table.writesPerMinute, 0),
     discussionWritesPerMinute: read(table.discussionWritesPerMinute, 0),
     readsPerMinute: read(table.readsPerMinute, 0),
+    heldLinks: read(table.heldLinks, 0),
+    heldWords: read(table.heldWords, null),
+    checkUrl: read(table.checkUrl, null),
+    checkFailure: read(table.checkFailure, 'publish'),
     metricsToken: read(table.metricsToken, null),
     logLevel: read(table.logLevel, 'info'),
   }
