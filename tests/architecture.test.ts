@@ -36,6 +36,7 @@ const house: House = {
     { files: /^hosts\/node\/metrics\.ts$/, packages: ['prom-client'] },
     { files: /^hosts\/node\/rateLimiter\.ts$/, packages: ['rate-limiter-flexible'] },
     { files: /^hosts\/node\/(openApi|jsonSchemas|askCheck)\.ts$/, packages: ['valibot'] },
+    { files: /^hosts\/transfer\/lines\.ts$/, packages: ['valibot'] },
     { files: /^hosts\/node\/jsonSchemas\.ts$/, packages: ['@valibot/to-json-schema'] },
   ],
   // The server loads what was built, which is no file of ours.

@@ -127,3 +127,6 @@ export const inputs = {
     missingOrNoObject,
   ),
 } as const satisfies Record<EndpointName, v.GenericSchema>
+
+/** A schema of an input. */
+export type InputSchema<Value> = v.GenericSchema<unknown, Value> & { entries: object }

@@ -13,7 +13,8 @@ import { findInMemory, listBranches, listChanges, listRecent } from './memoryRea
 import { searchMemory } from './memorySearching.ts'
 import type { PostAttempt, PostFacts, PostRequest, Report, Store, StoredComment } from './store.ts'
 
-type Kept = {
+/** All that is in memory. */
+export type MemoryKept = {
   articles: Map<ArticleId, Article>
   discussions: Map<DiscussionId, MemoryDiscussion>
   keys: Map<IdempotencyKey, { request: PostRequest; commentId: CommentId }>
@@ -21,8 +22,7 @@ type Kept = {
 }
 
 /** A store that forgets everything with the page or process. No method waits, so each is atomic by itself. */
-export function createMemoryStore(): Store {
-  const kept: Kept = { articles: new Map(), discussions: new Map(), keys: new Map(), reports: new Map() }
+export function createMemoryStore(kept: MemoryKept = emptyMemory()): Store {
   return {
     readArticle: async (id) => kept.articles.get(id) ?? null,
     readDiscussion: async (id) => kept.discussions.get(id)?.record ?? null,
@@ -71,7 +71,7 @@ export function createMemoryStore(): Store {
     importDiscussion: async (batch, { replace }) => {
       const present = kept.discussions.get(batch.discussion.id)
       if (present && !replace) return false
-      if (present) remove(kept, present)
+      if (present) removeFromMemory(kept, present)
       const { discussion, comments } = arrangeImport(batch, present?.record ?? null)
       if (replace || !kept.articles.has(batch.article.id)) kept.articles.set(batch.article.id, batch.article)
       kept.discussions.set(discussion.id, createMemoryDiscussion(discussion, comments))
@@ -80,7 +80,19 @@ export function createMemoryStore(): Store {
   }
 }
 
-function gatherFacts(kept: Kept, { key, request, recentSince }: PostAttempt): PostFacts {
+export function emptyMemory(): MemoryKept {
+  return { articles: new Map(), discussions: new Map(), keys: new Map(), reports: new Map() }
+}
+
+/** Removes a discussion with all that belongs to it. */
+export function removeFromMemory(kept: MemoryKept, { record }: MemoryDiscussion): void {
+  kept.articles.delete(record.articleId)
+  kept.discussions.delete(record.id)
+  for (const [key, { request }] of kept.keys) if (request.discussionId === record.id) kept.keys.delete(key)
+  for (const [key, { discussionId }] of kept.reports) if (discussionId === record.id) kept.reports.delete(key)
+}
+
+function gatherFacts(kept: MemoryKept, { key, request, recentSince }: PostAttempt): PostFacts {
   const discussion = kept.discussions.get(request.discussionId)
   return {
     discussion: discussion?.record ?? null,
@@ -91,18 +103,11 @@ function gatherFacts(kept: Kept, { key, request, recentSince }: PostAttempt): Po
 }
 
 function recordedUnder(
-  kept: Kept,
+  kept: MemoryKept,
   key: IdempotencyKey,
 ): { request: PostRequest; comment: StoredComment } | null {
   const use = kept.keys.get(key)
   const discussion = use && kept.discussions.get(use.request.discussionId)
   const comment = discussion && findInMemory(discussion, use.commentId)
   return comment ? { request: use.request, comment } : null
-}
-
-function remove(kept: Kept, { record }: MemoryDiscussion): void {
-  kept.articles.delete(record.articleId)
-  kept.discussions.delete(record.id)
-  for (const [key, { request }] of kept.keys) if (request.discussionId === record.id) kept.keys.delete(key)
-  for (const [key, { discussionId }] of kept.reports) if (discussionId === record.id) kept.reports.delete(key)
 }

@@ -1,20 +1,17 @@
-import { hasBody, inputHeaders, REQUEST_LIMIT, type EndpointName, type Input } from '../api/contract.ts'
-import { everyEndpoint } from '../api/everyEndpoint.ts'
-import { inputs } from '../api/inputs.ts'
+import { hasBody, inputHeaders, REQUEST_LIMIT, type Endpoint } from '../api/contract.ts'
+import type { InputSchema } from '../api/inputs.ts'
 import { ProblemError } from '../api/problem.ts'
 
 /**
  * A request's input, from its path, query, body, headers and `Last-Event-ID` as the contract parts them, and as
  * its schema has it. Rejects with `invalid`, whose field is dotted ("author.name"), `forbidden` or `too-large`.
  */
-export async function readInput<Name extends EndpointName>(
-  name: Name,
+export async function readInput<Value>(
+  { method, isStream }: Pick<Endpoint, 'method' | 'isStream'>,
+  input: InputSchema<Value>,
   request: Request,
   path: Record<string, string>,
-): Promise<Input<Name>> {
-  const { method } = everyEndpoint[name]
-  const input = inputs[name]
-  const isStream = 'isStream' in everyEndpoint[name]
+): Promise<Value> {
   const fromHeaders = readHeaders(input, request.headers)
   const sent: Record<string, unknown> = hasBody(method)
     ? await readBody(request)
@@ -28,7 +25,7 @@ export async function readInput<Name extends EndpointName>(
     ...(lastEventId !== null && { since: lastEventId }),
   }
   const result = await input['~standard'].validate(assembled)
-  if (!result.issues) return result.value as Input<Name>
+  if (!result.issues) return result.value
   const [issue] = result.issues
   const field = issue?.path?.map((part) => String(typeof part === 'object' ? part.key : part)).join('.')
   throw invalid(field ?? null, issue?.message ?? 'is not valid')

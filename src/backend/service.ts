@@ -1,4 +1,4 @@
-import type { Api, Call, CallName, Input, Output } from '../api/contract.ts'
+import type { Api } from '../api/contract.ts'
 import { ProblemError } from '../api/problem.ts'
 import type { CommentId } from '../domain/ids.ts'
 import { deleteComment, editComment } from './changeComment.ts'
@@ -86,9 +86,8 @@ export function createService(given: GivenPorts): Api {
   }
 }
 
-function withProblems<Name extends CallName>(
-  call: (input: Input<Name>) => Promise<Output<Name>>,
-): Call<Name> {
+/** What a call rejects with is a problem, whatever has failed in it. */
+export function withProblems<In, Out>(call: (input: In) => Promise<Out>): (input: In) => Promise<Out> {
   return async (input) => {
     try {
       return await call(input)

@@ -2,7 +2,9 @@ import 'fake-indexeddb/auto'
 import { IDBFactory } from 'fake-indexeddb'
 import { afterAll, beforeAll } from 'vitest'
 import { openIndexedDbStore } from '../../src/backend/indexedDbStore.ts'
+import { createMemoryServerStore } from '../../src/backend/memoryServerStore.ts'
 import { createMemoryStore } from '../../src/backend/memoryStore.ts'
+import type { ServerStore } from '../../src/backend/serverStore.ts'
 import type { Database } from '../../src/backend/sql/database.ts'
 import { createSqlSignal, type SqlSignal } from '../../src/backend/sql/sqlSignal.ts'
 import { createSqlStore } from '../../src/backend/sql/sqlStore.ts'
@@ -50,6 +52,12 @@ export function everyStore(): Record<string, Openers> {
   return { ...quickStores, ...over(Object.entries(databases)) }
 }
 
+/** Every store that a server may have. */
+export function everyServerStore(): { name: string; open: () => Promise<ServerStore> }[] {
+  const inSql = Object.entries(databases).map(([name, open]) => ({ name, open: overOne(open).open }))
+  return [{ name: 'memory', open: async () => createMemoryServerStore() }, ...inSql]
+}
+
 /** A store of every kind: the one in SQL is on the database that takes less time, as it is the same on each. */
 export function everyKindOfStore(): Record<string, Openers> {
   return { ...quickStores, ...over(Object.entries(databases).slice(-1)) }
@@ -73,7 +81,7 @@ function over(given: [string, () => Promise<Database>][]): Record<string, Opener
 }
 
 /** Over one database of the test file, which is emptied each time. */
-function overOne(openDatabase: () => Promise<Database>): Openers {
+function overOne(openDatabase: () => Promise<Database>): Openers & { open: () => Promise<ServerStore> } {
   let opening: Promise<Database> | undefined
   const reach = () => (opening ??= openDatabase())
   beforeAll(async () => void (await reach()), OPENING_TIMEOUT)

@@ -1,8 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { everyEndpoint } from '../../src/api/everyEndpoint.ts'
 import type { ServerProblem } from '../../src/api/problem.ts'
 import { problemAnswer } from '../../src/backend/problemAnswer.ts'
-import type { EndpointName } from '../../src/api/contract.ts'
+import { serverEndpoints, type ServerEndpointName } from '../../src/api/serverEndpoints.ts'
 import { escapeHtml } from '../../src/domain/markup.ts'
 import { describeSchema } from '../../src/hosts/node/describeSchema.ts'
 import { docsPage } from '../../src/hosts/node/docsPage.ts'
@@ -19,7 +18,7 @@ const operations = Object.entries(description.paths).flatMap(([path, methods]) =
 
 test('every endpoint of the contract is described, where and as it is asked', () => {
   const described = operations.map(({ path, method, operation }) => [operation.operationId, method, path])
-  const expected = Object.entries(everyEndpoint).map(([name, { method, path }]) => [
+  const expected = Object.entries(serverEndpoints).map(([name, { method, path }]) => [
     name,
     method.toLowerCase(),
     path.replaceAll(/:(\w+)/g, '{$1}'),
@@ -136,7 +135,8 @@ describe('what the server answers is as it is described:', () => {
   afterAll(() => server.stop())
 
   const content = { 'Content-Type': 'application/json' }
-  const calls: [EndpointName, string, RequestInit?][] = [
+  const asked = '{"comments":[{"discussionId":"small","commentId":"small-1","editToken":"wrong"}]}'
+  const calls: [ServerEndpointName, string, RequestInit?][] = [
     ['checkHealth', '/health'],
     ['readArticle', '/articles/small'],
     ['readDiscussion', '/discussions/small'],
@@ -158,6 +158,9 @@ describe('what the server answers is as it is described:', () => {
       { method: 'PUT', headers: content, body: '{"url":null,"title":null}' },
     ],
     ['deleteComment', '/discussions/small/comments/none', { method: 'DELETE' }],
+    ['exportOwn', '/own/export', { method: 'POST', headers: content, body: asked }],
+    ['eraseOwn', '/own/erasures', { method: 'POST', headers: content, body: asked }],
+    ['eraseOwn', '/own/erasures', { method: 'POST', headers: content, body: '{}' }],
   ]
 
   test.each(calls)('%s at %s', async (name, path, init) => {
@@ -215,7 +218,7 @@ test('what is described is escaped', () => {
   expect(html).not.toContain('<img')
 })
 
-function find(name: EndpointName): Operation {
+function find(name: ServerEndpointName): Operation {
   const found = operations.find(({ operation }) => operation.operationId === name)
   if (!found) throw new Error(`${name} is not described.`)
   return found.operation

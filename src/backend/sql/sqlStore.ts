@@ -1,6 +1,9 @@
-import type { Store } from '../store.ts'
+import type { ServerStore } from '../serverStore.ts'
 import type { Database } from './database.ts'
+import { erase, readKept } from './erasing.ts'
+import { exportDiscussion } from './exporting.ts'
 import { importDiscussion } from './importing.ts'
+import { importPieces } from './importingPieces.ts'
 import { listBranches } from './listBranches.ts'
 import { post } from './posting.ts'
 import { listChanges, readArticle, readComment, readDiscussion, readPost } from './reading.ts'
@@ -16,7 +19,7 @@ import { survey } from './survey.ts'
  * statement, and so of one moment; what is written, by one transaction. Rejects with `StorageError`. Each change is
  * told to `createSqlSignal` of every process by the transaction that makes it.
  */
-export function createSqlStore(database: Database): Store {
+export function createSqlStore(database: Database): ServerStore {
   const asked = steady(database)
   const { read } = asked
   return {
@@ -34,5 +37,9 @@ export function createSqlStore(database: Database): Store {
     release: (...held) => release(asked, ...held),
     report: (...received) => report(asked, ...received),
     importDiscussion: (...batch) => importDiscussion(asked, ...batch),
+    exportDiscussion: (...wanted) => exportDiscussion(asked, ...wanted),
+    importPieces: (...given) => importPieces(asked, ...given),
+    readKept: (...place) => readKept(read, ...place),
+    erase: (...place) => erase(asked, ...place),
   }
 }

@@ -1,8 +1,10 @@
 import type { Api } from '../../api/contract.ts'
+import type { OwnApi } from '../../api/own.ts'
 import { hmacTokens } from '../../backend/hmacTokens.ts'
 import { moderateBy } from '../../backend/moderation.ts'
 import type { MayOpen } from '../../backend/openDiscussion.ts'
 import { createCheck, type Check } from '../../backend/outsideCheck.ts'
+import { createOwnApi } from '../../backend/ownComments.ts'
 import { createService } from '../../backend/service.ts'
 import { randomId, type CommentId } from '../../domain/ids.ts'
 import { askCheck } from './askCheck.ts'
@@ -28,20 +30,24 @@ export type ServiceParts = {
 }
 
 /** The service by the settings of the server. */
-export function createNodeService(parts: ServiceParts): Api {
+export function createNodeService(parts: ServiceParts): Api & OwnApi {
   const { settings, backend, secrets } = parts
   const moderate = moderateBy({ links: settings.heldLinks, words: parts.heldWords })
-  return createService({
+  const ports = {
     store: backend.store,
     clock: () => new Date(),
     ids: () => randomId<CommentId>(),
     signal: backend.signal,
     tokens: hmacTokens(...secrets),
+  }
+  const service = createService({
+    ...ports,
     moderate,
     check: settings.checkUrl === null ? null : outsideCheck(parts, moderate, settings.checkUrl),
     mayOpen: parts.mayOpen ?? openFor([parts.own, new Set(settings.openingOrigins)]),
     reachStore: () => backend.reach(),
   })
+  return { ...service, ...createOwnApi(ports) }
 }
 
 function outsideCheck(

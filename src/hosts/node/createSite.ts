@@ -1,8 +1,9 @@
 import { BASE_PATH } from '../../api/basePath.ts'
 import type { Api } from '../../api/contract.ts'
+import { ownEndpoints, ownInputs, type OwnApi } from '../../api/own.ts'
 import { answerWith } from '../../backend/answerWith.ts'
 import { withCors } from '../../backend/cors.ts'
-import { createHandler, type Handle } from '../../backend/handler.ts'
+import { answerBy, createHandler, type Handle } from '../../backend/handler.ts'
 import { problemAnswer } from '../../backend/problemAnswer.ts'
 import type { Backend } from './openBackend.ts'
 import type { Caller } from './clientKey.ts'
@@ -23,7 +24,7 @@ export type Build = { files: Files; template: string; renderPage: RenderPage }
 
 export type SiteOptions = {
   settings: Pick<Settings, 'origins' | 'publicUrl' | 'article'>
-  service: Api
+  service: Api & OwnApi
   backend: Pick<Backend, 'findNewestArticle'>
   build: Build
   limits: Limits
@@ -45,7 +46,10 @@ const RETRY_SECONDS = '5'
 
 export function createSite(options: SiteOptions): Site {
   const { settings, service, backend, build, limits, metrics, onError } = options
-  const handle = createHandler(service, onError)
+  const handle = createHandler(service, onError, [
+    answerBy(ownEndpoints.exportOwn, ownInputs.exportOwn, service.exportOwn),
+    answerBy(ownEndpoints.eraseOwn, ownInputs.eraseOwn, service.eraseOwn),
+  ])
   const documents = createDocuments()
   const pages = createPages({
     api: service,

@@ -1,5 +1,5 @@
-import type { EndpointName } from '../../api/contract.ts'
 import type { ServerProblem } from '../../api/problem.ts'
+import type { ServerEndpointName } from '../../api/serverEndpoints.ts'
 
 export type EndpointText = {
   summary: string
@@ -11,7 +11,7 @@ export type EndpointText = {
 export const COMMON_PROBLEMS: readonly ServerProblem['code'][] = ['invalid', 'rate-limited', 'unavailable']
 
 /** What is said of each endpoint to people; all else follows from the contract. */
-export const endpointTexts: Record<EndpointName, EndpointText> = {
+export const endpointTexts: Record<ServerEndpointName, EndpointText> = {
   checkHealth: { summary: 'Whether the server and its store can be reached', problems: [] },
   readArticle: { summary: 'An article', problems: ['not-found'] },
   readDiscussion: { summary: 'What is known of a discussion, without its comments', problems: ['not-found'] },
@@ -75,4 +75,12 @@ export const endpointTexts: Record<EndpointName, EndpointText> = {
   },
   readContext: { summary: 'A comment with what stands around it in its thread', problems: ['not-found'] },
   readOverview: { summary: 'Who wrote in a discussion, and when', problems: ['not-found'] },
+  exportOwn: {
+    summary: 'All that is kept of comments, for their writer, who has the token of each',
+    problems: ['too-large'],
+  },
+  eraseOwn: {
+    summary: 'Removes what is written in comments for good, for their writer, at any time; what answers them stays',
+    problems: ['too-large'],
+  },
 }

@@ -1,4 +1,4 @@
-import type { EndpointName } from '../../api/contract.ts'
+import type { ServerEndpointName } from '../../api/serverEndpoints.ts'
 import { clientAddress, clientKey, clientNetwork, type Caller } from './clientKey.ts'
 import { perMinute } from './rateLimiter.ts'
 import type { Route } from './routes.ts'
@@ -6,7 +6,7 @@ import type { Settings } from './settings.ts'
 
 type Kind = 'read' | 'write' | 'free'
 
-const kinds: Record<EndpointName, Kind> = {
+const kinds: Record<ServerEndpointName, Kind> = {
   // Who watches over the server is to be answered whatever else is asked.
   checkHealth: 'free',
   readArticle: 'read',
@@ -25,6 +25,8 @@ const kinds: Record<EndpointName, Kind> = {
   searchComments: 'read',
   readContext: 'read',
   readOverview: 'read',
+  exportOwn: 'read',
+  eraseOwn: 'write',
 }
 
 export type Limits = {

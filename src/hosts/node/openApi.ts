@@ -1,9 +1,8 @@
 import * as v from 'valibot'
 import { BASE_PATH } from '../../api/basePath.ts'
-import { hasBody, inputHeaders, pathNames, type EndpointName } from '../../api/contract.ts'
-import { everyEndpoint } from '../../api/everyEndpoint.ts'
-import { inputs } from '../../api/inputs.ts'
+import { hasBody, inputHeaders, pathNames } from '../../api/contract.ts'
 import type { ServerProblem } from '../../api/problem.ts'
+import { serverEndpoints, serverInputs, type ServerEndpointName } from '../../api/serverEndpoints.ts'
 import { COMMON_PROBLEMS, endpointTexts } from './endpointTexts.ts'
 import { jsonSchemaOf, sharedSchemas, type JsonSchema } from './jsonSchemas.ts'
 import { problemStatuses } from './problemStatuses.ts'
@@ -19,7 +18,7 @@ export type Parameter = {
 export type Answer = { description: string; content?: Record<string, { schema: JsonSchema }> }
 
 export type Operation = {
-  operationId: EndpointName
+  operationId: ServerEndpointName
   summary: string
   parameters: Parameter[]
   requestBody?: { required: true; content: Record<string, { schema: JsonSchema }> }
@@ -38,8 +37,8 @@ export type OpenApi = {
 /** The contract as OpenAPI 3.1 has it: nothing but what its table, its inputs and its schemas say, and the same every time. */
 export function openApi(): OpenApi {
   const paths: OpenApi['paths'] = {}
-  for (const name of Object.keys(everyEndpoint) as EndpointName[]) {
-    const { method, path } = everyEndpoint[name]
+  for (const name of Object.keys(serverEndpoints) as ServerEndpointName[]) {
+    const { method, path } = serverEndpoints[name]
     const templated = path.replaceAll(/:(\w+)/g, '{$1}')
     paths[templated] = { ...paths[templated], [method.toLowerCase()]: operationOf(name) }
   }
@@ -66,9 +65,9 @@ export function openApi(): OpenApi {
   }
 }
 
-function operationOf(name: EndpointName): Operation {
-  const { method, path } = everyEndpoint[name]
-  const { entries }: { entries: Record<string, v.GenericSchema> } = inputs[name]
+function operationOf(name: ServerEndpointName): Operation {
+  const { method, path } = serverEndpoints[name]
+  const { entries }: { entries: Record<string, v.GenericSchema> } = serverInputs[name]
   const inPath = pathNames(path)
   const inBody = hasBody(method)
     ? Object.keys(entries).filter((key) => !inPath.includes(key) && !(key in inputHeaders))
@@ -76,7 +75,7 @@ function operationOf(name: EndpointName): Operation {
   const parameters = Object.entries(entries).flatMap(([key, schema]) =>
     inBody.includes(key) || key === 'editToken' ? [] : [parameterOf(key, schema, inPath)],
   )
-  const isStream = 'isStream' in everyEndpoint[name]
+  const isStream = 'isStream' in serverEndpoints[name]
   return {
     operationId: name,
     summary: endpointTexts[name].summary,
@@ -124,10 +123,10 @@ function only<Value>(
   return Object.fromEntries(Object.entries(entries).filter(([key]) => keys.includes(key)))
 }
 
-function answersOf(name: EndpointName): Record<string, Answer> {
-  const { status, output } = everyEndpoint[name]
+function answersOf(name: ServerEndpointName): Record<string, Answer> {
+  const { status, output } = serverEndpoints[name]
   const schema = jsonSchemaOf(output)
-  if ('isStream' in everyEndpoint[name]) {
+  if ('isStream' in serverEndpoints[name]) {
     const events: JsonSchema = {
       type: 'string',
       description: 'Server-sent events. The data of each is JSON of this schema:',
@@ -146,7 +145,7 @@ function answersOf(name: EndpointName): Record<string, Answer> {
   }
 }
 
-function refusalsOf(name: EndpointName): Record<string, Answer> {
+function refusalsOf(name: ServerEndpointName): Record<string, Answer> {
   const byStatus = new Map<number, ServerProblem['code'][]>()
   for (const code of [...COMMON_PROBLEMS, ...endpointTexts[name].problems]) {
     for (const status of problemStatuses(name, code)) {

@@ -6,7 +6,7 @@ import { migrate } from '../../backend/sql/migrate.ts'
 import { findNewestArticle } from '../../backend/sql/reading.ts'
 import { createSqlSignal } from '../../backend/sql/sqlSignal.ts'
 import { createSqlStore } from '../../backend/sql/sqlStore.ts'
-import type { Store } from '../../backend/store.ts'
+import type { ServerStore } from '../../backend/serverStore.ts'
 import type { ArticleId } from '../../domain/ids.ts'
 import { openPglite } from './database/pglite.ts'
 import { openPostgres } from './database/postgres.ts'
@@ -17,7 +17,7 @@ import type { Settings } from './settings.ts'
 
 /** What the server keeps everything in. */
 export type Backend = {
-  store: Store
+  store: ServerStore
   signal: ChangeSignal
   /** Rejects where the store cannot be reached now; asks no more of it than it must. */
   reach(): Promise<void>

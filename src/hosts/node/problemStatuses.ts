@@ -1,7 +1,6 @@
-import { hasBody, type EndpointName } from '../../api/contract.ts'
-import { everyEndpoint } from '../../api/everyEndpoint.ts'
-import { inputs } from '../../api/inputs.ts'
+import { hasBody } from '../../api/contract.ts'
 import type { ServerProblem } from '../../api/problem.ts'
+import { serverEndpoints, serverInputs, type ServerEndpointName } from '../../api/serverEndpoints.ts'
 
 const statuses: Record<ServerProblem['code'], number> = {
   'not-found': 404,
@@ -21,15 +20,15 @@ const statuses: Record<ServerProblem['code'], number> = {
 }
 
 /** The statuses that an endpoint answers with where it refuses something for that problem. */
-export function problemStatuses(name: EndpointName, code: ServerProblem['code']): number[] {
-  const { entries } = inputs[name]
+export function problemStatuses(name: ServerEndpointName, code: ServerProblem['code']): number[] {
+  const { entries } = serverInputs[name]
   const usual = statuses[code]
   if (code === 'forbidden' && 'editToken' in entries) return [401, usual]
   if (code !== 'invalid') return [usual]
   return [
     usual,
     // What is no JSON, and what is JSON and says something wrong.
-    ...(hasBody(everyEndpoint[name].method) ? [415, 422] : []),
+    ...(hasBody(serverEndpoints[name].method) ? [415, 422] : []),
     ...('revision' in entries ? [428] : []),
   ]
 }

@@ -1,14 +1,13 @@
 import { getPath } from 'hono/utils/url'
 import { BASE_PATH } from '../../api/basePath.ts'
-import type { EndpointName } from '../../api/contract.ts'
-import { everyEndpoint } from '../../api/everyEndpoint.ts'
+import { serverEndpoints, type ServerEndpointName } from '../../api/serverEndpoints.ts'
 
 export type Route = {
   kind: 'api' | 'page' | 'file' | 'metrics'
   /** For logs and metrics: without ids. */
   pattern: string
   /** Of the API, which endpoint it is; `null` where it is none. */
-  endpoint: EndpointName | null
+  endpoint: ServerEndpointName | null
   /** What the pattern's names stand for, such as `discussionId`. */
   names: Readonly<Record<string, string>>
 }
@@ -20,8 +19,8 @@ export const METRICS_PATH = '/metrics'
 
 const ARTICLE_PATTERN = '/articles/:articleId'
 
-const endpoints = (Object.keys(everyEndpoint) as EndpointName[]).map((name) => {
-  const { method, path } = everyEndpoint[name]
+const endpoints = (Object.keys(serverEndpoints) as ServerEndpointName[]).map((name) => {
+  const { method, path } = serverEndpoints[name]
   return { name, method, pattern: BASE_PATH + path, shape: shapeOf(BASE_PATH + path) }
 })
 
