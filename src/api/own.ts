@@ -1,13 +1,6 @@
 import * as v from 'valibot'
 import type { Endpoint } from './contract.ts'
-import {
-  comment,
-  commentId,
-  discussionId,
-  editToken,
-  instant,
-  postedComment,
-} from './schemas.ts'
+import { comment, commentId, discussionId, editToken, instant, postedComment } from './schemas.ts'
 
 /** Most comments that are asked for at once. */
 export const OWN_LIMIT = 100
@@ -29,12 +22,17 @@ const ownComment = v.object({ ...kept, heldFor: postedComment.entries.heldFor })
 const ownExport = v.object({
   exportedAt: instant,
   comments: v.array(
-    v.variant('outcome', [v.object({ outcome: v.literal('found'), ...place, comment: ownComment }), ...refusals]),
+    v.variant('outcome', [
+      v.object({ outcome: v.literal('found'), ...place, comment: ownComment }),
+      ...refusals,
+    ]),
   ),
 })
 
 const ownErasures = v.object({
-  comments: v.array(v.variant('outcome', [v.object({ outcome: v.literal('erased'), ...place }), ...refusals])),
+  comments: v.array(
+    v.variant('outcome', [v.object({ outcome: v.literal('erased'), ...place }), ...refusals]),
+  ),
 })
 
 /**

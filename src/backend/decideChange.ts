@@ -33,7 +33,8 @@ export function decideEdit(
   const authorName = comment.author.name
   const holding = moderate({ authorName, body, format }) ?? checked
   if (holding && !moderate({ authorName, ...comment })) {
-    const reason = holding.held === 'links' ? 'must not hold so many links' : 'must not hold what is held for review'
+    const reason =
+      holding.held === 'links' ? 'must not hold so many links' : 'must not hold what is held for review'
     throw new ProblemError({ code: 'invalid', field: 'body', reason })
   }
   return { ...comment, body, format, editedAt: now, revision: revision + 1 }

@@ -124,7 +124,8 @@ export function replacing(given: StoredDiscussion, replaced: StoredDiscussion): 
 
 function faultOf(comment: KeptComment, { version }: StoredDiscussion): string | null {
   const { status, heldFor, sequence, changedIn, replyCount } = comment
-  if ((heldFor !== undefined) !== (status === 'held')) return 'is held without a reason, or has one without being held'
+  if ((heldFor !== undefined) !== (status === 'held'))
+    return 'is held without a reason, or has one without being held'
   if (isWithheld(comment)) {
     if (status === 'published') return 'is published without a sequence'
     return replyCount === 0 && changedIn === 0 ? null : 'is withheld and has replies or changes'

@@ -102,19 +102,25 @@ function findMiscounted(comments: readonly StoredComment[]): StoredComment['id']
   return comments.find(({ id, replyCount }) => replyCount !== (below.get(id) ?? 0))?.id ?? null
 }
 
-function put(kept: MemoryKept, { article, discussion: given }: KeptDiscussion, comments: readonly StoredComment[]): void {
+function put(
+  kept: MemoryKept,
+  { article, discussion: given }: KeptDiscussion,
+  comments: readonly StoredComment[],
+): void {
   const present = kept.discussions.get(given.id)
   if (present) removeFromMemory(kept, present)
   const record = present ? replacing(given, present.record) : given
   const isOwn = article?.discussionId === given.id
-  if (article && ((present && isOwn) || !kept.articles.has(article.id))) kept.articles.set(article.id, article)
+  if (article && ((present && isOwn) || !kept.articles.has(article.id)))
+    kept.articles.set(article.id, article)
   const discussion = createMemoryDiscussion(
     record,
     comments.filter((comment) => !isWithheld(comment)),
   )
   for (const comment of comments) if (isWithheld(comment)) discussion.withheld.set(comment.id, comment)
   for (const box of discussion.boxes.values()) {
-    if (box.comment.sequence > given.importedIn) listUnder(discussion.posted, box.comment.author.name).push(box)
+    if (box.comment.sequence > given.importedIn)
+      listUnder(discussion.posted, box.comment.author.name).push(box)
     listChangesOf(discussion, box)
   }
   kept.discussions.set(record.id, discussion)
@@ -131,7 +137,7 @@ function eraseInMemory(kept: MemoryKept): ErasingStore {
       const present = discussion && findInMemory(discussion, id)
       if (!present) return null
       const { discussion: record, comment } = eraseComment(discussion.record, present)
-      replace(discussion, present, comment, record)
+      putErased(discussion, present, comment, record)
       for (const [key, use] of kept.keys) {
         if (use.request.discussionId !== discussionId || use.commentId !== id) continue
         kept.keys.set(key, { ...use, request: { ...use.request, authorName: '', body: '' } })
@@ -141,7 +147,7 @@ function eraseInMemory(kept: MemoryKept): ErasingStore {
   }
 }
 
-function replace(
+function putErased(
   discussion: MemoryDiscussion,
   present: StoredComment,
   comment: StoredComment,

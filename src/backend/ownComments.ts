@@ -22,7 +22,8 @@ export function createOwnApi({ store, tokens, clock, signal }: OwnPorts): OwnApi
   ): Promise<((Place & Done) | Refused)[]> {
     const done: ((Place & Done) | Refused)[] = []
     for (const { editToken, ...place } of comments) {
-      if (tokens.isFor(place.commentId, editToken)) done.push((await act(place)) ?? { outcome: 'not-found', ...place })
+      if (tokens.isFor(place.commentId, editToken))
+        done.push((await act(place)) ?? { outcome: 'not-found', ...place })
       else done.push({ outcome: 'forbidden', ...place })
     }
     return done
@@ -47,6 +48,7 @@ export function createOwnApi({ store, tokens, clock, signal }: OwnPorts): OwnApi
   }
 }
 
-function ownOf({ threadId: _, changedIn: __, heldFor = null, ...comment }: StoredComment) {
-  return { ...comment, heldFor }
+function ownOf(kept: StoredComment) {
+  const { threadId: _, changedIn: __, heldFor, ...comment } = kept
+  return { ...comment, heldFor: heldFor ?? null }
 }

@@ -6,10 +6,10 @@ import { readSettings, type Settings } from './node/settings.ts'
 import { exportDiscussions } from './transfer/exportDiscussions.ts'
 
 const parameters = process.argv.slice(2)
-const ids = parameters.filter((each) => isId<DiscussionId>(each) && each !== '--help')
+const ids = parameters.filter(isId<DiscussionId>)
 const started = readSettings(process.env, [])
 
-if (ids.length === 0 || ids.length < parameters.length) {
+if (ids.length === 0 || ids.length < parameters.length || parameters.includes('--help')) {
   refuse(['Usage: npm run --silent export -- DISCUSSION_ID… > FILE, to which the discussions are written.'])
 } else if (started.kind === 'settings') {
   await exportAll(started.settings).catch((error: unknown) => refuse([explainStart(error, started.settings)]))

@@ -38,7 +38,11 @@ async function readBytes(name: string): Promise<Buffer> {
 
 /** Whether it is what the system says of a file. */
 export function isReadError(error: unknown): boolean {
-  return error instanceof Error && 'syscall' in error && (error.syscall === 'open' || errorCode(error) === 'EISDIR')
+  return (
+    error instanceof Error &&
+    'syscall' in error &&
+    (error.syscall === 'open' || errorCode(error) === 'EISDIR')
+  )
 }
 
 export function explainReadError(error: unknown): string {

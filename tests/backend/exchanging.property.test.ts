@@ -9,11 +9,11 @@ import { at } from './imports.ts'
 import { runStory } from './interleaving/runStory.ts'
 import { importOfStory, story } from './interleaving/story.ts'
 import { attempt, factsOf, here, id, post, repliesTo, threads } from './store/support.ts'
-import { everyServerStore } from './stores.ts'
+import { everyKindOfServerStore } from './stores.ts'
 
 const happened = fc.record({ story, erased: fc.array(fc.nat(400), { maxLength: 4 }) })
 
-test.for(everyServerStore())(
+test.for(everyKindOfServerStore())(
   'whatever happened in a discussion, it answers alike once it is exported and imported, over $name',
   { timeout: 120_000 },
   async ({ name, open }) => {
@@ -41,7 +41,7 @@ test.for(everyServerStore())(
         for (const store of [inMemory, second]) await goOn(store, text)
         expect(await readAll(second)).toEqual(await readAll(inMemory))
       }),
-      { numRuns: name === 'memory' ? 25 : 4, endOnFailure: true },
+      { numRuns: name === 'memory' ? 10 : 3, endOnFailure: true },
     )
   },
 )

@@ -36,7 +36,14 @@ describe('the check of a text from outside', () => {
   test.for([true, false])('is told what is written, and holds it or not: %s', async (hold) => {
     expect(await ask((_, response) => response.end(JSON.stringify({ hold, because: 'of more' })))).toBe(hold)
     expect(check?.asked).toEqual([
-      { name: 'Ann', text: 'Secret words', format: 'plain', discussionId: 'a', parentId: null, client: 'client' },
+      {
+        name: 'Ann',
+        text: 'Secret words',
+        format: 'plain',
+        discussionId: 'a',
+        parentId: null,
+        client: 'client',
+      },
     ])
   })
 
@@ -45,7 +52,11 @@ describe('the check of a text from outside', () => {
     ['another form', '{"hold":"Secret words"}', /something else/],
     ['a list', '[true]', /something else/],
     ['nothing', '', /something else/],
-    ['more than there is room for', `{"hold":true,"more":"${'Secret words'.repeat(1_000)}"}`, /more than 4096 bytes/],
+    [
+      'more than there is room for',
+      `{"hold":true,"more":"${'Secret words'.repeat(1_000)}"}`,
+      /more than 4096 bytes/,
+    ],
   ] as const)('that answers with %s has given no answer', async ([, body, message]) => {
     const failing = ask((_, response) => response.end(body))
     await expect(failing).rejects.toThrow(message)
@@ -78,7 +89,7 @@ describe('the check of a text from outside', () => {
     const address = gone.address()
     const port = typeof address === 'object' ? address?.port : 0
     await new Promise((resolve) => gone.close(resolve))
-    await expect(askCheck(`http://127.0.0.1:${port}/`, written, null)).rejects.toThrow()
+    await expect(askCheck(`http://127.0.0.1:${port}/`, written, null)).rejects.toThrow('fetch failed')
   })
 })
 
@@ -104,7 +115,10 @@ describe('the Node server', () => {
   test('holds by its own words and its own number of links', async () => {
     await start({ SOUNDOFF_HELD_LINKS: '1' }, ['casino'])
     expect(await post('One www.a.example')).toMatchObject({ status: 201 })
-    expect(await post('Two www.a.example www.b.example')).toMatchObject({ status: 202, content: { heldFor: 'links' } })
+    expect(await post('Two www.a.example www.b.example')).toMatchObject({
+      status: 202,
+      content: { heldFor: 'links' },
+    })
     expect(await post('My CASINO')).toMatchObject({ status: 202, content: { heldFor: 'words' } })
     expect(await post('Hello', {}, 'Casino')).toMatchObject({ status: 202, content: { heldFor: 'words' } })
   })
@@ -113,7 +127,10 @@ describe('the Node server', () => {
     check = await startCheckServer(holdWhatIsBad)
     await start({ SOUNDOFF_CHECK_URL: check.url, SOUNDOFF_TRUSTED_HOPS: '1' })
     const from = (address: string, key: string) => ({ 'X-Forwarded-For': address, 'Idempotency-Key': key })
-    expect(await post('good', from('192.0.2.7', 'k1'))).toMatchObject({ status: 201, content: { heldFor: null } })
+    expect(await post('good', from('192.0.2.7', 'k1'))).toMatchObject({
+      status: 201,
+      content: { heldFor: null },
+    })
     const held = await post('bad', from('192.0.2.7', 'k2'))
     expect(held).toMatchObject({ status: 202, content: { heldFor: 'check' } })
     expect(await post('bad', from('192.0.2.7', 'k2'))).toEqual(held)
@@ -131,7 +148,10 @@ describe('the Node server', () => {
     check = await startCheckServer(holdWhatIsBad)
     await start({ SOUNDOFF_CHECK_URL: check.url })
     const { content } = await post('good')
-    const right = (revision: number) => ({ Authorization: `Bearer ${content['editToken']}`, 'If-Match': `"${revision}"` })
+    const right = (revision: number) => ({
+      Authorization: `Bearer ${content['editToken']}`,
+      'If-Match': `"${revision}"`,
+    })
     const edit = (body: string, revision: number, headers = right(revision)) =>
       send('PATCH', `/${content['id']}`, { body }, headers)
     expect(await edit('bad', 1)).toMatchObject({ status: 422, content: { code: 'invalid', field: 'body' } })
@@ -139,15 +159,23 @@ describe('the Node server', () => {
     check.asked.length = 0
     // The same is sent once more, and by somebody who may not.
     expect(await edit('better', 1)).toMatchObject({ status: 200, content: { revision: 2 } })
-    expect(await edit('bad', 2, { ...right(2), Authorization: 'Bearer wrong' })).toMatchObject({ status: 403 })
+    expect(await edit('bad', 2, { ...right(2), Authorization: 'Bearer wrong' })).toMatchObject({
+      status: 403,
+    })
     expect(check.asked).toEqual([])
 
     const held = await post('bad as well')
     const id = held.content['id'] as never
-    const published = { status: 'published', createdAt: '2026-01-01T00:00:00.000Z', editableUntil: '9999-01-01T00:00:00.000Z' } as const
+    const published = {
+      status: 'published',
+      createdAt: '2026-01-01T00:00:00.000Z',
+      editableUntil: '9999-01-01T00:00:00.000Z',
+    } as const
     await server?.backend.store.release('a' as DiscussionId, id, published)
     const rights = { Authorization: `Bearer ${held.content['editToken']}`, 'If-Match': '"1"' }
-    expect(await send('PATCH', `/${id}`, { body: 'bad, and looked at' }, rights)).toMatchObject({ status: 200 })
+    expect(await send('PATCH', `/${id}`, { body: 'bad, and looked at' }, rights)).toMatchObject({
+      status: 200,
+    })
   })
 
   test.for([
@@ -165,7 +193,9 @@ describe('the Node server', () => {
       isDown = true
       expect((await post('My words')).status).toBe(status)
       const rights = { Authorization: `Bearer ${content['editToken']}`, 'If-Match': '"1"' }
-      expect((await send('PATCH', `/${content['id']}`, { body: 'My words again' }, rights)).status).toBe(editStatus)
+      expect((await send('PATCH', `/${content['id']}`, { body: 'My words again' }, rights)).status).toBe(
+        editStatus,
+      )
       const warnings = log.filter((line) => line.includes('the check of a text gave no answer'))
       expect(warnings.length).toBeGreaterThanOrEqual(2)
       expect(warnings[0]).toContain('"requestId"')
@@ -184,9 +214,17 @@ describe('the file of words', () => {
   })
 
   test.for([
-    ['has nothing to look for', 'word\n\u200B\n', /^SOUNDOFF_HELD_WORDS is ".*words", which has nothing that could be found in line 2/],
+    [
+      'has nothing to look for',
+      'word\n\u200B\n',
+      /^SOUNDOFF_HELD_WORDS is ".*words", which has nothing that could be found in line 2/,
+    ],
     ['is no text', new Uint8Array([0xff, 0xfe]), /^SOUNDOFF_HELD_WORDS is ".*", which is no text in UTF-8/],
-    ['is too long', 'word\n'.repeat(10_001), /^SOUNDOFF_HELD_WORDS is ".*", which has more than 10,000 words/],
+    [
+      'is too long',
+      'word\n'.repeat(10_001),
+      /^SOUNDOFF_HELD_WORDS is ".*", which has more than 10,000 words/,
+    ],
   ] as const)('that %s is refused by the name of the setting', async ([, content, message]) => {
     await inFile(content, async (path) => {
       await expect(readHeldWords(path)).rejects.toThrow(message)
@@ -200,12 +238,12 @@ describe('the file of words', () => {
   })
 })
 
-async function inFile(content: string | Uint8Array, use: (path: string) => Promise<void>): Promise<void> {
+async function inFile(content: string | Uint8Array, work: (path: string) => Promise<void>): Promise<void> {
   const folder = await mkdtemp(join(tmpdir(), 'soundoff-words-'))
   try {
     const path = join(folder, 'words')
     await writeFile(path, content)
-    await use(path)
+    await work(path)
   } finally {
     await rm(folder, { recursive: true })
   }

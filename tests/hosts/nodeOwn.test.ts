@@ -33,7 +33,10 @@ test('one’s own comments are given and erased over HTTP, as many at once as fi
   expect([given.status, given.headers.get('Access-Control-Allow-Origin')]).toEqual([200, blog])
   expect(given.headers.get('Cache-Control')).toBe('no-store')
   expect(await given.json()).toMatchObject({
-    comments: [{ outcome: 'found', comment: { body: 'My own words' } }, ...others.map(() => ({ outcome: 'forbidden' }))],
+    comments: [
+      { outcome: 'found', comment: { body: 'My own words' } },
+      ...others.map(() => ({ outcome: 'forbidden' })),
+    ],
   })
   const erased = await send('/own/erasures', { comments: [own] })
   expect([erased.status, await erased.json()]).toEqual([
@@ -48,14 +51,23 @@ test('one’s own comments are given and erased over HTTP, as many at once as fi
 })
 
 test.for([
-  ['more than are taken at once', Array.from({ length: OWN_LIMIT + 1 }, () => ({})), 'comments', /must hold at most 100/],
+  [
+    'more than are taken at once',
+    Array.from({ length: OWN_LIMIT + 1 }, () => ({ discussionId: 'a', commentId: 'b', editToken: 'c' })),
+    'comments',
+    /must hold at most 100/,
+  ],
   ['none', [], 'comments', /must hold at least one/],
   ['one without a token', [{ discussionId: 'a', commentId: 'b' }], 'comments.0.editToken', /./],
   ['no list', {}, 'comments', /must be a list/],
 ] as const)('what asks for %s is refused', async ([, comments, field, reason]) => {
   for (const path of ['/own/export', '/own/erasures']) {
     const response = await send(path, { comments })
-    await expectProblem(response, 422, { code: 'invalid', field, reason: expect.stringMatching(reason) as string })
+    await expectProblem(response, 422, {
+      code: 'invalid',
+      field,
+      reason: expect.stringMatching(reason) as string,
+    })
   }
 })
 

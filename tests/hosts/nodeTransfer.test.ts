@@ -11,7 +11,7 @@ import type { CommentId, DiscussionId } from '../../src/domain/ids.ts'
 import { importFile } from '../../src/hosts/transfer/importFile.ts'
 import { at, importOf } from '../backend/imports.ts'
 import { attempt, edit, factsOf, here, hold, id, post, remove } from '../backend/store/support.ts'
-import { everyServerStore } from '../backend/stores.ts'
+import { everyKindOfServerStore } from '../backend/stores.ts'
 import { exportText, importText } from '../support/transfer.ts'
 
 // A process of its own takes long to start on a machine that has much else to do.
@@ -33,7 +33,10 @@ async function fill(store: ServerStore): Promise<ServerStore> {
     ['3', '2', 3],
   ] as const
   await store.importDiscussion(importOf('a', rows, { rules: 'Be kind.', maxDepth: 9 }), { replace: false })
-  await post(store, 'posted', { author: { name: 'Ann', avatarUrl: 'https://a.example/' }, format: 'markdown' })
+  await post(store, 'posted', {
+    author: { name: 'Ann', avatarUrl: 'https://a.example/' },
+    format: 'markdown',
+  })
   await edit(store, 'posted', 'Changed')
   await remove(store, '3')
   await hold(store, 'held', { parentId: id('2'), depth: 3, heldFor: 'words' })
@@ -46,14 +49,20 @@ async function fill(store: ServerStore): Promise<ServerStore> {
 const read = (content: string | Uint8Array, store: ServerStore, replace = false) =>
   inFile(content, (name) => importFile({ store, signal: createLocalSignal() }, name, { replace }))
 
-async function inFile<Value>(content: string | Uint8Array, use: (name: string) => Promise<Value>): Promise<Value> {
+async function inFile<Value>(
+  content: string | Uint8Array,
+  work: (name: string) => Promise<Value>,
+): Promise<Value> {
   const name = join(folder, 'file.jsonl')
   await writeFile(name, content)
-  return use(name)
+  return work(name)
 }
 
 test('a file has a discussion with its article and policy first, then a comment a line, each after the one that it answers', () => {
-  const [header, ...lines] = text.trimEnd().split('\n').map((line) => JSON.parse(line) as Record<string, unknown>)
+  const [header, ...lines] = text
+    .trimEnd()
+    .split('\n')
+    .map((line) => JSON.parse(line) as Record<string, unknown>)
   expect(header).toMatchObject({
     soundoff: 'discussion',
     version: 1,
@@ -88,7 +97,7 @@ test('a file has a discussion with its article and policy first, then a comment 
   })
 })
 
-describe.each(everyServerStore())('importing into the store in $name', ({ open }) => {
+describe.each(everyKindOfServerStore())('importing into the store in $name', ({ open }) => {
   let store: ServerStore
   beforeEach(async () => {
     store = await open()
@@ -122,7 +131,10 @@ describe.each(everyServerStore())('importing into the store in $name', ({ open }
       { discussionId: 'b', isTaken: true },
     ])
     expect(await exportText(store, 'a')).toBe(before)
-    expect(await importText(store, text, { replace: true })).toMatchObject([{ isTaken: true }, { isTaken: true }])
+    expect(await importText(store, text, { replace: true })).toMatchObject([
+      { isTaken: true },
+      { isTaken: true },
+    ])
     expect(await store.readComment(here, id('old'))).toBeNull()
     expect(await store.readDiscussion(here)).toMatchObject({ count: 4, version: 10, importedIn: 10 })
     expect((await store.listChanges(here, 0, 9))?.comments).toEqual([])
@@ -131,14 +143,31 @@ describe.each(everyServerStore())('importing into the store in $name', ({ open }
   })
 
   const change = (line: number, how: (line: string) => string) => () =>
-    text.split('\n').map((each, index) => (index + 1 === line ? how(each) : each)).join('\n')
-  const without = (line: number) => () => text.split('\n').toSpliced(line - 1, 1).join('\n')
+    text
+      .split('\n')
+      .map((each, index) => (index + 1 === line ? how(each) : each))
+      .join('\n')
+  const without = (line: number) => () =>
+    text
+      .split('\n')
+      .toSpliced(line - 1, 1)
+      .join('\n')
   const lineOf = (line: number) => text.split('\n')[line - 1] ?? ''
 
   test.for([
     ['that ends within a line', 9, 'is no JSON', () => text.trimEnd().slice(0, -5)],
-    ['that ends too early', 9, 'said to have 1 comments, and ends here with 0', () => text.split('\n').slice(0, 8).join('\n')],
-    ['of which all of the last discussion is cut off but a bit', 8, 'is no JSON', () => text.slice(0, text.indexOf('{"soundoff"', 5) + 9)],
+    [
+      'that ends too early',
+      9,
+      'said to have 1 comments, and ends here with 0',
+      () => text.split('\n').slice(0, 8).join('\n'),
+    ],
+    [
+      'of which all of the last discussion is cut off but a bit',
+      8,
+      'is no JSON',
+      () => text.slice(0, text.indexOf('{"soundoff"', 5) + 9),
+    ],
     ['that lacks a thread', 3, 'answers "1", which does not stand', without(2)],
     ['that lacks a comment without replies', 7, 'said to have 4 comments, and ends here with 3', without(3)],
     ['that lacks a held comment', 7, 'said to have 2 withheld comments, and ends here with 1', without(7)],
@@ -148,24 +177,77 @@ describe.each(everyServerStore())('importing into the store in $name', ({ open }
   })
 
   test.for([
-    ['a wrong count of replies', 2, '"1" is said to have another number of replies', change(2, (line) => line.replace('"replyCount":2', '"replyCount":3'))],
-    ['a reply to what is withheld', 7, '"held" answers "refused", which', change(7, (line) => line.replace('"parentId":"2"', '"parentId":"refused"'))],
-    ['a member that nobody knows', 3, 'wrong at "mood"', change(3, (line) => line.replace('{"id"', '{"mood":"fine","id"'))],
+    [
+      'a wrong count of replies',
+      2,
+      '"1" is said to have another number of replies',
+      change(2, (line) => line.replace('"replyCount":2', '"replyCount":3')),
+    ],
+    [
+      'a reply to what is withheld',
+      7,
+      '"held" answers "refused", which',
+      change(7, (line) => line.replace('"parentId":"2"', '"parentId":"refused"')),
+    ],
+    [
+      'a member that nobody knows',
+      3,
+      'wrong at "mood"',
+      change(3, (line) => line.replace('{"id"', '{"mood":"fine","id"')),
+    ],
     ['a member too few', 3, 'wrong at "revision"', change(3, (line) => line.replace(/"revision":\d+,/, ''))],
-    ['a day that is none', 3, 'wrong at "createdAt"', change(3, (line) => line.replace(/"createdAt":"2013-04-\d\d/, '"createdAt":"2013-02-30'))],
-    ['a status of its own', 6, 'wrong at "status"', change(6, (line) => line.replace('"rejected"', '"gone"'))],
-    ['a held comment without a reason', 7, '"held" is held without a reason', change(7, (line) => line.replace('"heldFor":"words",', ''))],
-    ['a change of later than all', 3, '"posted" has changes of later', change(3, (line) => line.replace('"changedIn":5', '"changedIn":7'))],
-    ['a number that is too large', 3, 'wrong at "sequence"', change(3, (line) => line.replace('"sequence":4', '"sequence":4294967296'))],
+    [
+      'a day that is none',
+      3,
+      'wrong at "createdAt"',
+      change(3, (line) => line.replace(/"createdAt":"2013-04-\d\d/, '"createdAt":"2013-02-30')),
+    ],
+    [
+      'a status of its own',
+      6,
+      'wrong at "status"',
+      change(6, (line) => line.replace('"rejected"', '"gone"')),
+    ],
+    [
+      'a held comment without a reason',
+      7,
+      '"held" is held without a reason',
+      change(7, (line) => line.replace('"heldFor":"words",', '')),
+    ],
+    [
+      'a change of later than all',
+      3,
+      '"posted" has changes of later',
+      change(3, (line) => line.replace('"changedIn":5', '"changedIn":7')),
+    ],
+    [
+      'a number that is too large',
+      3,
+      'wrong at "sequence"',
+      change(3, (line) => line.replace('"sequence":4', '"sequence":4294967296')),
+    ],
     ['a list', 3, 'wrong at', change(3, () => '[]')],
     ['an empty line', 3, 'is no JSON', change(3, () => '')],
     ['a comment first', 1, 'before any discussion', without(1)],
     ['nothing in it', 1, 'There is no discussion in this file', () => ''],
-    ['the form of a later version', 1, 'exported by a newer version', change(1, (line) => line.replace('"version":1', '"version":2'))],
-    ['the article of another discussion', 1, 'is not the one of the discussion', change(1, (line) => line.replace('"article":{"id":"a"', '"article":{"id":"c"'))],
-  ] as [string, number, string, () => string][])('nothing of a file with %s', async ([, line, message, make]) => {
-    await expectRefusal(make(), line, message)
-  })
+    [
+      'the form of a later version',
+      1,
+      'exported by a newer version',
+      change(1, (line) => line.replace('"version":1', '"version":2')),
+    ],
+    [
+      'the article of another discussion',
+      1,
+      'is not the one of the discussion',
+      change(1, (line) => line.replace('"article":{"id":"a"', '"article":{"id":"c"')),
+    ],
+  ] as [string, number, string, () => string][])(
+    'nothing of a file with %s',
+    async ([, line, message, make]) => {
+      await expectRefusal(make(), line, message)
+    },
+  )
 
   test('nothing of a file that is no text', async () => {
     const broken = Buffer.from(text)
@@ -179,7 +261,9 @@ describe.each(everyServerStore())('importing into the store in $name', ({ open }
     await store.importDiscussion(importOf('a', [['old', null, 1]]), { replace: false })
     const before = await exportText(store, 'a')
     const { isRead, lines } = await read(content, store, true)
-    expect(lines).toEqual([expect.stringMatching(new RegExp(`file\\.jsonl:${line}: .*(${message}).*Nothing of the file`))])
+    expect(lines).toEqual([
+      expect.stringMatching(new RegExp(`file\\.jsonl:${line}: .*(${message}).*Nothing of the file`)),
+    ])
     expect(isRead).toBe(false)
     expect(await exportText(store, 'a')).toBe(before)
     expect(await store.readDiscussion('b' as DiscussionId)).toBeNull()
@@ -190,9 +274,17 @@ describe.each(everyServerStore())('importing into the store in $name', ({ open }
     async function* pieces(): AsyncGenerator<ReadPiece> {
       const { article, discussion } = importOf('a', [])
       const counts = { importedCount: count, count, threadCount: count, version: count, importedIn: count }
-      yield { kind: 'discussion', line: 1, kept: { article, discussion: { ...discussion, ...counts }, withheldCount: 0 } }
+      yield {
+        kind: 'discussion',
+        line: 1,
+        kept: { article, discussion: { ...discussion, ...counts }, withheldCount: 0 },
+      }
       for (let given = 0; given < count; given += 500) {
-        yield { kind: 'comments', line: given + 2, comments: Array.from({ length: 500 }, (_, n) => commentOf(given + n + 1)) }
+        yield {
+          kind: 'comments',
+          line: given + 2,
+          comments: Array.from({ length: 500 }, (_, n) => commentOf(given + n + 1)),
+        }
       }
       yield { kind: 'end', line: count + 2 }
     }
@@ -225,8 +317,12 @@ function commentOf(n: number) {
 
 test('a file that is not there, and a folder, are told', async () => {
   const store = createMemoryServerStore()
-  const tell = async (name: string) => importFile({ store, signal: createLocalSignal() }, name, { replace: false })
-  expect(await tell(join(folder, 'none'))).toEqual({ isRead: false, lines: [expect.stringMatching(/There is no such file/)] })
+  const tell = async (name: string) =>
+    importFile({ store, signal: createLocalSignal() }, name, { replace: false })
+  expect(await tell(join(folder, 'none'))).toEqual({
+    isRead: false,
+    lines: [expect.stringMatching(/There is no such file/)],
+  })
   expect(await tell(folder)).toEqual({ isRead: false, lines: [expect.stringMatching(/This is a directory/)] })
 })
 
@@ -238,13 +334,21 @@ test('the commands take in, and write out the very same, and nothing else', asyn
     output: `${name}: "a" is taken in.\n${name}: "b" is taken in.\n`,
     errors: '',
   })
-  expect(await run('export', ['a', 'b'])).toEqual({ code: 0, output: await readFile(name, 'utf8'), errors: '' })
+  expect(await run('export', ['a', 'b'])).toEqual({
+    code: 0,
+    output: await readFile(name, 'utf8'),
+    errors: '',
+  })
   expect(await run('export', ['b', 'none'])).toEqual({
     code: 1,
     output: text.slice(text.indexOf('{"soundoff"', 5)),
     errors: 'There is no discussion "none" here.\n',
   })
-  const usages = await Promise.all([run('export', []), run('export', ['a b']), run('import', ['--all', name])])
+  const usages = await Promise.all([
+    run('export', []),
+    run('export', ['a b']),
+    run('import', ['--all', name]),
+  ])
   for (const { code, errors } of usages) {
     expect(code).toBe(1)
     expect(errors).toMatch(/^Usage: npm run /)

@@ -13,13 +13,13 @@ export async function startCheckServer(
   answer: (asked: { text?: string }, response: ServerResponse, request: IncomingMessage) => void,
 ): Promise<CheckServer> {
   const asked: unknown[] = []
-  const server = createServer((request, response) => {
-    void text(request).then((body) => {
-      const read: { text?: string } = body === '' ? {} : JSON.parse(body)
-      asked.push(read)
-      answer(read, response, request)
-    })
-  })
+  async function hear(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const body = await text(request)
+    const read: { text?: string } = body === '' ? {} : JSON.parse(body)
+    asked.push(read)
+    answer(read, response, request)
+  }
+  const server = createServer((request, response) => void hear(request, response))
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   const address = server.address()
   return {

@@ -35,7 +35,10 @@ export function erase(
     if (!kept) return null
     const { discussion, comment } = eraseComment(present, kept)
     const place = [discussionId, id]
-    await query(`update keys set author_name = '', body = '' where discussion_id = $1 and comment_id = $2`, place)
+    await query(
+      `update keys set author_name = '', body = '' where discussion_id = $1 and comment_id = $2`,
+      place,
+    )
     await query('delete from findable where discussion_id = $1 and id = $2', place)
     if (isWithheld(comment)) {
       await query(

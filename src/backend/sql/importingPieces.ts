@@ -50,7 +50,9 @@ async function add(
   discussion: StoredDiscussion,
   part: Extract<ReadPiece, { kind: 'comments' }>,
 ): Promise<void> {
-  const named = new Set(part.comments.flatMap(({ id, parentId }) => (parentId === null ? [id] : [id, parentId])))
+  const named = new Set(
+    part.comments.flatMap(({ id, parentId }) => (parentId === null ? [id] : [id, parentId])),
+  )
   const rows = await query<PlaceRow>(
     `select id, thread_id, depth, to_json(path) as path from comments where discussion_id = $1 and id = any ($2::text[])
      union all
@@ -68,13 +70,17 @@ async function add(
   })
   const seen = placed.filter((comment) => !isWithheld(comment))
   const paths = pathsOf(seen, new Map(rows.map(({ id, path }) => [id, path ?? []])))
-  if (seen.length > 0) await insertComments(query, discussion.id, seen, { paths, importedIn: discussion.importedIn })
+  if (seen.length > 0)
+    await insertComments(query, discussion.id, seen, { paths, importedIn: discussion.importedIn })
   await insertWithheld(query, discussion.id, placed.filter(isWithheld))
 }
 
 type CountRow = { count: number; thread_count: number; withheld: number; miscounted: CommentId | null }
 
-async function countAll(query: Query, { id }: StoredDiscussion): Promise<Parameters<typeof checkComplete>[1]> {
+async function countAll(
+  query: Query,
+  { id }: StoredDiscussion,
+): Promise<Parameters<typeof checkComplete>[1]> {
   const [row] = await query<CountRow>(
     `select (select count(*)::integer from comments where discussion_id = $1) as count,
        (select count(*)::integer from comments where discussion_id = $1 and parent_id is null) as thread_count,

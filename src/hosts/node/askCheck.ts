@@ -33,7 +33,8 @@ export async function askCheck(
     throw new Error(`The check answered with the status ${response.status}`)
   }
   const parsed = v.safeParse(verdict, parseJson(await readLimited(response)))
-  if (!parsed.success) throw new Error('The check answered with something else than { "hold": true } or { "hold": false }')
+  if (!parsed.success)
+    throw new Error('The check answered with something else than { "hold": true } or { "hold": false }')
   return parsed.output.hold
 }
 

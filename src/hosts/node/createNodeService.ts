@@ -14,10 +14,7 @@ import type { Secrets } from './readSecrets.ts'
 import type { Settings } from './settings.ts'
 
 export type ServiceParts = {
-  settings: Pick<
-    Settings,
-    'openingOrigins' | 'trustedHops' | 'heldLinks' | 'checkUrl' | 'checkFailure'
-  >
+  settings: Pick<Settings, 'openingOrigins' | 'trustedHops' | 'heldLinks' | 'checkUrl' | 'checkFailure'>
   backend: Backend
   secrets: Secrets
   heldWords: readonly string[]

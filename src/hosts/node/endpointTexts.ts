@@ -80,7 +80,8 @@ export const endpointTexts: Record<ServerEndpointName, EndpointText> = {
     problems: ['too-large'],
   },
   eraseOwn: {
-    summary: 'Removes what is written in comments for good, for their writer, at any time; what answers them stays',
+    summary:
+      'Removes what is written in comments for good, for their writer, at any time; what answers them stays',
     problems: ['too-large'],
   },
 }

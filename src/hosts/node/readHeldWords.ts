@@ -12,9 +12,14 @@ const MOST_WORDS = 10_000
  */
 export async function readHeldWords(path: string | null): Promise<readonly string[]> {
   if (path === null) return []
-  const bytes = await readFile(path).catch((error: unknown) => refuse(path, `cannot be read (${errorCode(error)})`))
+  const bytes = await readFile(path).catch((error: unknown) =>
+    refuse(path, `cannot be read (${errorCode(error)})`),
+  )
   if (!isUtf8(bytes)) return refuse(path, 'is no text in UTF-8')
-  const lines = bytes.toString('utf8').replace(/^\uFEFF/, '').split(/\r\n?|\n/)
+  const lines = bytes
+    .toString('utf8')
+    .replace(/^\uFEFF/, '')
+    .split(/\r\n?|\n/)
   const words = lines.flatMap((line, index) => {
     const word = line.trim()
     if (word === '' || word.startsWith('#')) return []

@@ -1,3 +1,5 @@
+import { isId, type ArticleId } from '../../domain/ids.ts'
+
 /** A value, or what there may be in its place, as the end of a sentence that begins "It may be". */
 export type Reading<Value> = { value: Value } | { mayBe: string }
 
@@ -52,4 +54,16 @@ export function webAddress(text: string): Reading<string> {
     if (username === '' && password === '') return { value: text }
   }
   return { mayBe: 'an address such as https://check.example/path, without a name or a password in it' }
+}
+
+export function articleId(text: string): Reading<ArticleId> {
+  return isId<ArticleId>(text)
+    ? { value: text }
+    : { mayBe: 'the id of an article: letters, digits, "-" and "_"' }
+}
+
+export function postgres(text: string): Reading<string> {
+  return /^postgres(ql)?:\/\//.test(text) && URL.canParse(text)
+    ? { value: text }
+    : { mayBe: 'an address such as postgres://user:password@host:5432/database' }
 }

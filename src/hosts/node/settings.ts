@@ -1,32 +1,21 @@
 import { ADDRESS_LIMIT } from '../../backend/moderation.ts'
-import type { ArticleId } from '../../domain/ids.ts'
-import { isId } from '../../domain/ids.ts'
 import {
+  articleId,
   listOf,
   oneOf,
   origin,
   pattern,
+  postgres,
   webAddress,
   wholeNumber,
-  type Reader,
-  type Reading,
 } from './readSetting.ts'
+import { optional, row, type SettingRow } from './settingRow.ts'
 
 /** What the server goes by. */
 export type Settings = { [Key in keyof Table]: Value<Table[Key]> }
 
 type Table = typeof settingsTable
 type Value<Row> = Row extends SettingRow<infer Read> ? Read : never
-
-export type SettingRow<Read> = {
-  name: string
-  /** Taken where the variable is unset or empty; `null` where there is then none. */
-  initial: string | null
-  explains: string
-  /** What it was is not shown, neither in errors nor anywhere else. */
-  isSecret: boolean
-  read: Reader<Read>
-}
 
 export type Started =
   | { kind: 'settings'; settings: Settings; warnings: readonly string[] }
@@ -212,34 +201,6 @@ export function readSettings(
   return errors.length > 0
     ? { kind: 'errors', errors }
     : { kind: 'settings', settings, warnings: strangers(environment) }
-}
-
-function row<Read>(
-  name: string,
-  initial: string | null,
-  explains: string,
-  read: Reader<Read>,
-): SettingRow<Read> {
-  return { name, initial, explains, read, isSecret: false }
-}
-
-function optional<Read>(
-  { read, ...given }: SettingRow<Read>,
-  { isSecret = false } = {},
-): SettingRow<Read | null> {
-  return { ...given, read, isSecret }
-}
-
-function articleId(text: string): Reading<ArticleId> {
-  return isId<ArticleId>(text)
-    ? { value: text }
-    : { mayBe: 'the id of an article: letters, digits, "-" and "_"' }
-}
-
-function postgres(text: string): Reading<string> {
-  return /^postgres(ql)?:\/\//.test(text) && URL.canParse(text)
-    ? { value: text }
-    : { mayBe: 'an address such as postgres://user:password@host:5432/database' }
 }
 
 /** Variables that look like settings and are none: most likely misspelt. */

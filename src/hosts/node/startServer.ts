@@ -58,9 +58,9 @@ export async function startServer(parts: ServerParts): Promise<RunningServer> {
   /** The request that is being answered. */
   const current = new AsyncLocalStorage<{ requestId: string; caller: Caller }>()
   const own = new Set<string>(settings.publicUrl === null ? [] : [settings.publicUrl])
-  const requestId = () => current.getStore()?.requestId
+  const idNow = () => current.getStore()?.requestId
   const onError = (error: unknown) =>
-    log.error({ err: error, requestId: requestId() }, 'a request could not be answered')
+    log.error({ err: error, requestId: idNow() }, 'a request could not be answered')
   const site = createSite({
     settings,
     service: createNodeService({
@@ -72,7 +72,7 @@ export async function startServer(parts: ServerParts): Promise<RunningServer> {
       mayOpen: parts.mayOpen,
       callerNow: () => current.getStore()?.caller,
       onCheckFailure: (error) =>
-        log.warn({ err: error, requestId: requestId() }, 'the check of a text gave no answer'),
+        log.warn({ err: error, requestId: idNow() }, 'the check of a text gave no answer'),
     }),
     backend,
     build: parts.build,

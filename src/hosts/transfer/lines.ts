@@ -1,10 +1,6 @@
 import * as v from 'valibot'
 import * as schemas from '../../api/schemas.ts'
-import {
-  ExchangeFault,
-  type KeptComment,
-  type KeptDiscussion,
-} from '../../backend/exchangingStore.ts'
+import { ExchangeFault, type KeptComment, type KeptDiscussion } from '../../backend/exchangingStore.ts'
 import { COMMENT_FORMATS, HOLD_REASONS } from '../../domain/comment.ts'
 import { writeJson } from '../../domain/writeJson.ts'
 
@@ -13,15 +9,26 @@ export const FORMAT_VERSION = 1
 
 /** The line that a discussion begins with. */
 export function writeDiscussion({ article, discussion, withheldCount }: KeptDiscussion): string {
-  const { id, articleId, title, url, declaredCount, importedCount, count, threadCount } = discussion
+  const { id, articleId, title, url, declaredCount, importedCount, count: counted, threadCount } = discussion
   const { closed, maxDepth, rules, version, importedIn, imported } = discussion
   return lineOf({
     soundoff: 'discussion',
     version: FORMAT_VERSION,
     article,
     discussion: {
-      ...{ id, articleId, title, url, declaredCount, importedCount, count, threadCount },
-      ...{ closed, maxDepth, rules, version, importedIn },
+      id,
+      articleId,
+      title,
+      url,
+      declaredCount,
+      importedCount,
+      count: counted,
+      threadCount,
+      closed,
+      maxDepth,
+      rules,
+      version,
+      importedIn,
       ...(imported && { imported }),
     },
     withheldCount,
@@ -33,9 +40,20 @@ export function writeComment(comment: KeptComment): string {
   const { id, parentId, author, body, format, status, heldFor, createdAt, editedAt, editableUntil } = comment
   const { revision, replyCount, sequence, changedIn } = comment
   return lineOf({
-    ...{ id, parentId, author, body, format, status },
+    id,
+    parentId,
+    author,
+    body,
+    format,
+    status,
     ...(heldFor !== undefined && { heldFor }),
-    ...{ createdAt, editedAt, editableUntil, revision, replyCount, sequence, changedIn },
+    createdAt,
+    editedAt,
+    editableUntil,
+    revision,
+    replyCount,
+    sequence,
+    changedIn,
   })
 }
 
@@ -44,7 +62,10 @@ export function readLine(line: number, text: string): { kept: KeptDiscussion } |
   const value = parseJson(line, text)
   if (!('soundoff' in value)) return { comment: check(line, comment, value) }
   if ('version' in value && typeof value.version === 'number' && value.version > FORMAT_VERSION) {
-    throw new ExchangeFault({ line }, 'This was exported by a newer version of Soundoff, which can take it in.')
+    throw new ExchangeFault(
+      { line },
+      'This was exported by a newer version of Soundoff, which can take it in.',
+    )
   }
   const { article, discussion, withheldCount } = check(line, header, value)
   if (article !== null && article.id !== discussion.articleId) {
@@ -86,7 +107,10 @@ const header = v.strictObject({
       importedIn: count,
       imported: v.exactOptional(v.strictObject({ fingerprint: v.string(), before: v.array(count) })),
     }),
-    v.check(({ importedIn, version }) => importedIn <= version, 'must not be imported later than it is changed'),
+    v.check(
+      ({ importedIn, version }) => importedIn <= version,
+      'must not be imported later than it is changed',
+    ),
   ),
   withheldCount: count,
 })
@@ -123,7 +147,11 @@ function parseJson(line: number, text: string): object {
   throw new ExchangeFault({ line }, 'This is no JSON object: the file is cut off, or was changed.')
 }
 
-function check<Schema extends v.GenericSchema>(line: number, schema: Schema, value: object): v.InferOutput<Schema> {
+function check<Schema extends v.GenericSchema>(
+  line: number,
+  schema: Schema,
+  value: object,
+): v.InferOutput<Schema> {
   const result = v.safeParse(schema, value)
   if (result.success) return result.output
   const [issue] = result.issues
