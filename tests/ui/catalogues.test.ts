@@ -106,8 +106,8 @@ describe.each(SPOKEN)('the catalogue of $language', ({ language, catalogue: { me
     const reasons = [...HOLD_REASONS, null]
     const told = reasons.map((reason) => say(leaves.get('writing.heldFor'), [reason]))
     expect(new Set(told).size).toBe(reasons.length)
-    const inEnglish = reasons.map((reason) => say(englishLeaves.get('writing.heldFor'), [reason]))
-    expect(told.filter((sentence) => inEnglish.includes(sentence))).toEqual([])
+    const inEnglish = new Set(reasons.map((reason) => say(englishLeaves.get('writing.heldFor'), [reason])))
+    expect(told.filter((sentence) => inEnglish.has(sentence))).toEqual([])
   })
 
   test('says by numbers how many comments there are', () => {
