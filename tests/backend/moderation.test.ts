@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { ADDRESS_LIMIT, holdManyAddresses } from '../../src/backend/moderation.ts'
+import { ADDRESS_LIMIT, holdManyAddresses, holdWords, moderateBy } from '../../src/backend/moderation.ts'
 
 const links = { held: 'links' }
 const four = Array.from({ length: ADDRESS_LIMIT + 1 }, (_, n) => `https://site-${n}.example/a?b=c`)
@@ -32,4 +32,46 @@ test('a text of the greatest length is looked through at once', () => {
     holdManyAddresses({ body })
     expect(performance.now() - start).toBeLessThan(100)
   }
+})
+
+test.for([
+  ['as it is written', 'casino', 'The casino is closed.', true],
+  ['in another case, with accents', 'casino', 'CÁSINO!', true],
+  ['with characters in it that are not seen', 'casino', 'ca\u200Bsi\u00ADno', true],
+  ['as a part of a longer one', 'ass', 'The class has an assembly.', false],
+  ['at the beginning and at the end', 'a b', 'a b', true],
+  ['with marks around it', 'casino', '**casino**, "casino"', true],
+  ['with letters before it that are no ASCII', 'art', 'über-Ärt, Äart', true],
+  ['with a letter behind it that is no ASCII', 'stra', 'Straße', false],
+  ['with a mark that makes another letter of its last one', 'か', 'か\u3099', false],
+  ['with digits behind it', 'win', 'win2000', false],
+  ['over the end of a line', 'buy now', 'buy\nnow', true],
+  ['with many spaces in it', 'buy  now', 'buy   now', true],
+  ['with another word in it', 'buy now', 'buy it now', false],
+  ['with other marks at its own ends', '$$$', 'a$$$b', true],
+  ['amid others that no space parts', '赌博', '这里可以赌博的网站', true],
+  ['of letters beyond the first plane', '𠮷野', '𠮷野家', true],
+  ['first as a part, then whole', 'spam', 'spammy spam', true],
+] as const)('a word %s', ([, word, body, isHeld]) => {
+  const expected = isHeld ? { held: 'words' } : null
+  expect(holdWords(['other', word])({ authorName: 'Ann', body })).toEqual(expected)
+  expect(holdWords([word])({ authorName: body, body: 'Hello' })).toEqual(expected)
+})
+
+test('the rules of a site are its own, and links are told before words', () => {
+  const moderate = moderateBy({ links: 0, words: ['buy'] })
+  const text = (body: string) => moderate({ authorName: 'Ann', body, format: 'plain' })
+  expect(['Hello', 'www.a.example', 'Buy', 'buy www.a.example'].map(text)).toEqual([
+    null,
+    links,
+    { held: 'words' },
+    links,
+  ])
+})
+
+test('ten thousand words are looked for at once', () => {
+  const hold = holdWords(Array.from({ length: 10_000 }, (_, n) => `word${n}`))
+  const start = performance.now()
+  hold({ authorName: 'Ann', body: 'word '.repeat(2_000) })
+  expect(performance.now() - start).toBeLessThan(1_000)
 })

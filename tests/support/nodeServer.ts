@@ -31,7 +31,7 @@ export async function startNodeServer({
   backend?: Backend
   seed?: readonly Import[]
   build?: Partial<Build>
-} & Partial<Pick<ServerParts, 'mayOpen' | 'patience'>> = {}): Promise<StartedServer> {
+} & Partial<Pick<ServerParts, 'mayOpen' | 'patience' | 'heldWords'>> = {}): Promise<StartedServer> {
   for (const batch of seed) await backend.store.importDiscussion(batch, { replace: false })
   const log: string[] = []
   const server = await startServer({

@@ -5,10 +5,10 @@ import type {
   Outcome,
   StoredEntry,
 } from '../../../src/backend/moderatingStore.ts'
+import type { ServerStore } from '../../../src/backend/serverStore.ts'
 import type { Report } from '../../../src/backend/store.ts'
 import type { CommentId, DiscussionId, EntryId, IdempotencyKey } from '../../../src/domain/ids.ts'
 import { at, importOf } from '../imports.ts'
-import type { ModeratedStore } from '../stores.ts'
 import { attempt, comment, edit, here, hold, id, post, revised, tree } from './support.ts'
 
 const there = 'b' as DiscussionId
@@ -18,16 +18,14 @@ const kept: Outcome = { kind: 'kept', holding: null }
 const limits = { items: 99, reports: 9 }
 
 /** What moderators need of a store. */
-export function moderatingSuite(opened: () => ModeratedStore): void {
-  const store = () => opened().store
-  const moderating = () => opened().moderating
+export function moderatingSuite(store: () => ServerStore): void {
   const fill = () => store().importDiscussion(importOf('a', tree), { replace: false })
 
   test('nothing waits, and nothing was done, where nothing is', async () => {
-    expect(await moderating().listWaiting(null, limits)).toEqual({ items: [], total: 0 })
-    expect(await moderating().listEntries(null, 9)).toEqual([])
-    expect(await moderating().readEntry('1' as EntryId)).toBeNull()
-    expect(await moderating().readEntry('no-number' as EntryId)).toBeNull()
+    expect(await store().listWaiting(null, limits)).toEqual({ items: [], total: 0 })
+    expect(await store().listEntries(null, 9)).toEqual([])
+    expect(await store().readEntry('1' as EntryId)).toBeNull()
+    expect(await store().readEntry('no-number' as EntryId)).toBeNull()
   })
 
   test('what is held and what was reported waits, of all discussions, the longest waiting first', async () => {
@@ -37,7 +35,7 @@ export function moderatingSuite(opened: () => ModeratedStore): void {
     await report('1', 40, { discussionId: there, words: 'First' })
     await report('1', 35, { discussionId: there, words: 'Before that', reason: 'abuse' })
     await report('3', 20)
-    const { items, total } = await moderating().listWaiting(null, limits)
+    const { items, total } = await store().listWaiting(null, limits)
     expect(total).toBe(3)
     expect(items.map(({ comment: { id: each }, since }) => [each, since])).toEqual([
       ['3', at(20)],
@@ -71,22 +69,22 @@ export function moderatingSuite(opened: () => ModeratedStore): void {
     // Of one instant, so that their ids part them.
     for (const each of ['h3', 'h1', 'h2']) await hold(store(), each, { createdAt: at(30) })
     for (const minute of [50, 48, 49]) await report('1', minute)
-    const first = await moderating().listWaiting(null, { items: 2, reports: 2 })
+    const first = await store().listWaiting(null, { items: 2, reports: 2 })
     expect(idsOf(first)).toEqual(['h1', 'h2'])
     const last = { since: at(30), discussionId: here, commentId: id('h2') }
-    const rest = await moderating().listWaiting(last, { items: 9, reports: 2 })
+    const rest = await store().listWaiting(last, { items: 9, reports: 2 })
     expect([idsOf(rest), first.total, rest.total]).toEqual([['h3', '1'], 4, 4])
     expect(rest.items[1]?.reports.map(({ receivedAt }) => receivedAt)).toEqual([at(48), at(49)])
     expect(rest.items[1]?.reportCount).toBe(3)
     const beyond = { since: at(48), discussionId: here, commentId: id('1') }
-    expect(await moderating().listWaiting(beyond, limits)).toEqual({ items: [], total: 4 })
+    expect(await store().listWaiting(beyond, limits)).toEqual({ items: [], total: 4 })
   })
 
   test('what its writer has deleted waits no more', async () => {
     await fill()
     await report('1', 10)
     await store().revise(here, id('1'), (present) => revised(present, { status: 'deleted' }))
-    expect(await moderating().listWaiting(null, limits)).toEqual({ items: [], total: 0 })
+    expect(await store().listWaiting(null, limits)).toEqual({ items: [], total: 0 })
   })
 
   test('a decision is told all that there is of the comment, also where that is nothing', async () => {
@@ -115,11 +113,11 @@ export function moderatingSuite(opened: () => ModeratedStore): void {
     const { entry } = await decide('3', kept)
     const before = await everything()
     const refusal = new Error('refused')
-    const refused = moderating().decideOnComment(here, id('held'), () => {
+    const refused = store().decideOnComment(here, id('held'), () => {
       throw refusal
     })
     await expect(refused).rejects.toBe(refusal)
-    const answered = await moderating().decideOnComment(here, id('1'), () => ({ answered: entry }))
+    const answered = await store().decideOnComment(here, id('1'), () => ({ answered: entry }))
     expect(answered).toEqual({ entry, comment: await store().readComment(here, id('1')) })
     expect(await everything()).toEqual(before)
   })
@@ -141,8 +139,8 @@ export function moderatingSuite(opened: () => ModeratedStore): void {
     expect(await store().readDiscussion(here)).toMatchObject({ count: 8, threadCount: 2, version: 8 })
     expect(await store().readComment(here, id('1'))).toMatchObject({ replyCount: 6 })
     expect((await store().listChanges(here, 7, 9))?.comments).toEqual([came])
-    expect(await moderating().listWaiting(null, limits)).toEqual({ items: [], total: 0 })
-    expect(await moderating().listEntries(null, 9)).toEqual([entry])
+    expect(await store().listWaiting(null, limits)).toEqual({ items: [], total: 0 })
+    expect(await store().listEntries(null, 9)).toEqual([entry])
   })
 
   test('a held comment that is refused is shown to nobody, and can be held again with its text', async () => {
@@ -153,10 +151,10 @@ export function moderatingSuite(opened: () => ModeratedStore): void {
     const { heldFor, ...rest } = held
     expect(refused).toEqual({ ...rest, status: 'rejected', body: '' })
     expect(await factsOf('held')).toMatchObject({ comment: refused, isWithheld: true, holding: null })
-    expect((await moderating().listWaiting(null, limits)).total).toBe(0)
+    expect((await store().listWaiting(null, limits)).total).toBe(0)
     const again: Outcome = { kind: 'withheld', heldFor: heldFor ?? null, body: held.body }
     expect((await decide('held', again)).comment).toEqual(held)
-    expect((await moderating().listWaiting(null, limits)).items).toMatchObject([{ comment: held }])
+    expect((await store().listWaiting(null, limits)).items).toMatchObject([{ comment: held }])
     expect(await store().readComment(here, id('held'))).toBeNull()
     expect((await store().readDiscussion(here))?.version).toBe(version)
   })
@@ -171,15 +169,15 @@ export function moderatingSuite(opened: () => ModeratedStore): void {
     expect((await store().listChanges(here, 8, 9))?.comments).toEqual([taken.comment])
     expect(await store().readDiscussion(here)).toMatchObject({ count: 8, version: 9 })
     const waiting = { comment: taken.comment, holding, since: holding.since }
-    expect((await moderating().listWaiting(null, limits)).items).toMatchObject([waiting])
+    expect((await store().listWaiting(null, limits)).items).toMatchObject([waiting])
     expect(await factsOf('new')).toMatchObject({ isWithheld: false, holding })
     expect(await matches('find')).toEqual([])
     const up = revised(taken.comment, { status: 'published' })
     await decide('new', { kind: 'revised', revision: up, holding: null })
-    expect((await moderating().listWaiting(null, limits)).total).toBe(0)
+    expect((await store().listWaiting(null, limits)).total).toBe(0)
     expect(await matches('find')).toEqual(['new'])
     await decide('new', { kind: 'kept', holding })
-    expect((await moderating().listWaiting(null, limits)).items).toMatchObject([{ holding }])
+    expect((await store().listWaiting(null, limits)).items).toMatchObject([{ holding }])
     expect((await store().readDiscussion(here))?.version).toBe(10)
   })
 
@@ -187,7 +185,7 @@ export function moderatingSuite(opened: () => ModeratedStore): void {
     await fill()
     await report('1', 10)
     const first = await decide('1', kept)
-    expect((await moderating().listWaiting(null, limits)).total).toBe(0)
+    expect((await store().listWaiting(null, limits)).total).toBe(0)
     await report('1', 20)
     const second = await decide('1', kept)
     await report('1', 30)
@@ -195,7 +193,7 @@ export function moderatingSuite(opened: () => ModeratedStore): void {
     await decide('1', kept, { undoes: second.entry.id, action: 'undo' })
     expect((await factsOf('1')).openReports).toBe(2)
     await decide('1', kept, { undoes: first.entry.id, action: 'undo' })
-    const [waiting] = (await moderating().listWaiting(null, limits)).items
+    const [waiting] = (await store().listWaiting(null, limits)).items
     expect(waiting?.reports.map(({ receivedAt }) => receivedAt)).toEqual([at(10), at(20), at(30)])
   })
 
@@ -207,17 +205,17 @@ export function moderatingSuite(opened: () => ModeratedStore): void {
     const one = await decide('1', kept, { excerpt: odd, reason: odd, moderator: 'Zoë', before, revision: 3 })
     const two = await decide('2', kept, { before: { ...before, status: 'held', holding } })
     const three = await decide('1', kept, { undoes: one.entry.id, action: 'undo' })
-    const four = await moderating().decideOnDiscussion(here, () => ({
+    const four = await store().decideOnDiscussion(here, () => ({
       closed: true,
       entry: { ...two.entry, action: 'close', commentId: null, before: null, revision: null },
     }))
     const undone = { ...one.entry, undoneBy: three.entry.id }
     expect(one.entry).toMatchObject({ excerpt: odd, reason: odd, before, revision: 3, undoneBy: null })
     const all = [four, three.entry, two.entry, undone]
-    expect(await moderating().listEntries(null, 9)).toEqual(all)
-    expect(await moderating().listEntries(null, 1)).toEqual(all.slice(0, 1))
-    expect(await moderating().listEntries(three.entry.id, 9)).toEqual(all.slice(2))
-    expect(await moderating().readEntry(one.entry.id)).toEqual(undone)
+    expect(await store().listEntries(null, 9)).toEqual(all)
+    expect(await store().listEntries(null, 1)).toEqual(all.slice(0, 1))
+    expect(await store().listEntries(three.entry.id, 9)).toEqual(all.slice(2))
+    expect(await store().readEntry(one.entry.id)).toEqual(undone)
     expect((await factsOf('1')).entries).toEqual([three.entry, undone])
     expect(new Set(all.map((entry) => entry.id)).size).toBe(4)
   })
@@ -226,17 +224,17 @@ export function moderatingSuite(opened: () => ModeratedStore): void {
     await fill()
     const { entry } = await decide('1', kept)
     const close = { ...entry, action: 'close', commentId: null, before: null, revision: null } as const
-    const closed = await moderating().decideOnDiscussion(here, (facts) => {
+    const closed = await store().decideOnDiscussion(here, (facts) => {
       expect(facts.entries).toEqual([])
       return { entry: close, closed: true }
     })
     expect(await store().readDiscussion(here)).toMatchObject({ closed: true, version: 8, count: 7 })
-    const again = await moderating().decideOnDiscussion(here, (facts) => {
+    const again = await store().decideOnDiscussion(here, (facts) => {
       expect(facts).toMatchObject({ discussion: { closed: true }, entries: [closed] })
       return { answered: closed }
     })
     expect(again).toEqual(closed)
-    const none = moderating().decideOnDiscussion(there, ({ discussion }) => {
+    const none = store().decideOnDiscussion(there, ({ discussion }) => {
       throw new Error(String(discussion))
     })
     await expect(none).rejects.toThrow('null')
@@ -249,13 +247,13 @@ export function moderatingSuite(opened: () => ModeratedStore): void {
     await report('1', 10)
     const settled = await decide('2', kept)
     const back = await decide('3', { kind: 'kept', holding })
-    const closed = await moderating().decideOnDiscussion(here, () => ({
+    const closed = await store().decideOnDiscussion(here, () => ({
       closed: true,
       entry: { ...settled.entry, action: 'close', commentId: null, before: null, revision: null },
     }))
     await store().importDiscussion(importOf('a', tree), { replace: true })
-    expect(await moderating().listWaiting(null, limits)).toEqual({ items: [], total: 0 })
-    expect(await moderating().listEntries(null, 9)).toEqual([closed, back.entry, settled.entry])
+    expect(await store().listWaiting(null, limits)).toEqual({ items: [], total: 0 })
+    expect(await store().listEntries(null, 9)).toEqual([closed, back.entry, settled.entry])
     expect(await factsOf('3')).toMatchObject({ holding: null, entries: [back.entry] })
     await edit(store(), '3', 'Goes on')
   })
@@ -279,7 +277,7 @@ export function moderatingSuite(opened: () => ModeratedStore): void {
 
   /** Has something become of a comment, with an entry that says `approve` unless it says otherwise. */
   function decide(which: string, outcome: Outcome, changes: Partial<StoredEntry> = {}) {
-    return moderating().decideOnComment(here, id(which), () => ({
+    return store().decideOnComment(here, id(which), () => ({
       entry: entryOf(id(which), changes),
       outcome,
     }))
@@ -288,7 +286,7 @@ export function moderatingSuite(opened: () => ModeratedStore): void {
   async function factsOf(which: string, discussionId = here): Promise<CommentFacts> {
     let seen: CommentFacts | undefined
     const looked = new Error('looked')
-    const looking = moderating().decideOnComment(discussionId, id(which), (facts) => {
+    const looking = store().decideOnComment(discussionId, id(which), (facts) => {
       seen = facts
       throw looked
     })
@@ -307,8 +305,8 @@ export function moderatingSuite(opened: () => ModeratedStore): void {
     return [
       await store().readDiscussion(here),
       await store().listChanges(here, 0, 99),
-      await moderating().listWaiting(null, limits),
-      await moderating().listEntries(null, 99),
+      await store().listWaiting(null, limits),
+      await store().listEntries(null, 99),
     ]
   }
 }
