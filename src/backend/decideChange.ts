@@ -3,7 +3,7 @@ import type { CommentFormat } from '../domain/comment.ts'
 import type { Instant } from '../domain/ids.ts'
 import { isEditable } from './editWindow.ts'
 import { missing } from './missing.ts'
-import type { Holding, Moderate } from './moderation.ts'
+import type { Held, Moderate } from './holdingRules.ts'
 import { serve } from './page.ts'
 import type { Revision, StoredComment, StoredDiscussion } from './store.ts'
 
@@ -22,7 +22,7 @@ export function decideEdit(
   { revision, body, format }: Edit,
   now: Instant,
   moderate: Moderate,
-  checked: Holding | null,
+  checked: Held | null,
 ): Revision | null {
   if (comment.status !== 'published') missing('comment')
   const stands = comment.body === body && comment.format === format

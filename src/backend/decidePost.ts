@@ -1,6 +1,6 @@
 import { ProblemError, type ServerProblem } from '../api/problem.ts'
 import { normaliseBody } from '../domain/writing.ts'
-import type { Holding } from './moderation.ts'
+import type { Held } from './holdingRules.ts'
 import { isGone, serve } from './page.ts'
 import type { NewComment, PostFacts, PostRequest, StoredComment } from './store.ts'
 
@@ -18,7 +18,7 @@ export function decidePost(
   { discussion, parent, recorded, recent }: PostFacts,
   request: PostRequest,
   added: Pick<NewComment, 'id' | 'createdAt' | 'editableUntil'>,
-  holding: Holding | null,
+  holding: Held | null,
 ): NewComment | { answered: StoredComment } {
   if (recorded) {
     if (!isSame(recorded.request, request)) throw new ProblemError({ code: 'idempotency-key-reused' })

@@ -38,7 +38,7 @@ export type Taken = { discussionId: DiscussionId; isTaken: boolean }
 
 /**
  * Gives discussions away wholly, and takes them in as they were given, so that every method of `Store` answers as it did, but for
- * what keys and reports tell, which are not part of it. Neither holds a whole discussion in memory where the store does not.
+ * what keys and reports tell, which are not part of it, as is what moderation keeps: its log stays, and what was taken back waits no more. Neither holds a whole discussion in memory where the store does not.
  */
 export type ExchangingStore = {
   /** Hands out a discussion of one moment, piece by piece, always in the same order. Gives whether it is here. Rejects with what `take` does. */

@@ -1,6 +1,6 @@
 import type { CommentId, DiscussionId, IdempotencyKey } from '../domain/ids.ts'
 import type { Edit } from './decideChange.ts'
-import type { Holding, Moderate, Written } from './moderation.ts'
+import type { Held, Moderate, Written } from './holdingRules.ts'
 import type { PostRequest, Store } from './store.ts'
 
 /**
@@ -9,9 +9,9 @@ import type { PostRequest, Store } from './store.ts'
  */
 export type Check = {
   /** Of what no rule holds. */
-  ofPost(request: PostRequest, key: IdempotencyKey | null): Promise<Holding | null>
+  ofPost(request: PostRequest, key: IdempotencyKey | null): Promise<Held | null>
   /** `null` also where a rule holds it, and where what stands there would be held as well, since that has been looked at. */
-  ofEdit(place: { discussionId: DiscussionId; commentId: CommentId }, edit: Edit): Promise<Holding | null>
+  ofEdit(place: { discussionId: DiscussionId; commentId: CommentId }, edit: Edit): Promise<Held | null>
 }
 
 /** What is told to who checks. */

@@ -6,6 +6,9 @@ import { afterEach, describe, expect, test } from 'vitest'
 import { askCheck } from '../../src/hosts/node/askCheck.ts'
 import { readHeldWords } from '../../src/hosts/node/readHeldWords.ts'
 import type { DiscussionId } from '../../src/domain/ids.ts'
+import { networkCarrier } from '../../src/api/carrier.ts'
+import { createModeratingClient } from '../../src/api/moderatingClient.ts'
+import { MODERATORS, mo } from '../backend/conformance/moderators.ts'
 import { importOf } from '../backend/imports.ts'
 import { startCheckServer, type CheckServer } from '../support/checkServer.ts'
 import { startNodeServer, type StartedServer } from '../support/nodeServer.ts'
@@ -109,11 +112,17 @@ describe('the Node server', () => {
   }
   const post = (text: string, headers: Record<string, string> = {}, name = 'Ann') =>
     send('POST', '', { author: { name }, body: text }, headers)
+  /** What each that waits is held for. */
+  const readQueue = async () => {
+    const client = createModeratingClient(networkCarrier, `${server?.origin}/api/v1`)
+    const { items } = await client.readQueue({ moderatorToken: mo.token })
+    return items.map(({ heldFor }) => heldFor)
+  }
   const holdWhatIsBad = (asked: { text?: string }, response: { end(text: string): void }) =>
     response.end(JSON.stringify({ hold: asked.text?.includes('bad') }))
 
   test('holds by its own words and its own number of links', async () => {
-    await start({ SOUNDOFF_HELD_LINKS: '1' }, ['casino'])
+    await start({ SOUNDOFF_HELD_LINKS: '1', SOUNDOFF_MODERATORS: MODERATORS }, ['casino'])
     expect(await post('One www.a.example')).toMatchObject({ status: 201 })
     expect(await post('Two www.a.example www.b.example')).toMatchObject({
       status: 202,
@@ -121,11 +130,16 @@ describe('the Node server', () => {
     })
     expect(await post('My CASINO')).toMatchObject({ status: 202, content: { heldFor: 'words' } })
     expect(await post('Hello', {}, 'Casino')).toMatchObject({ status: 202, content: { heldFor: 'words' } })
+    expect(await readQueue()).toEqual(['links', 'words', 'words'])
   })
 
   test('asks about each post once, holds what it is told to, and tells no address', async () => {
     check = await startCheckServer(holdWhatIsBad)
-    await start({ SOUNDOFF_CHECK_URL: check.url, SOUNDOFF_TRUSTED_HOPS: '1' })
+    await start({
+      SOUNDOFF_CHECK_URL: check.url,
+      SOUNDOFF_TRUSTED_HOPS: '1',
+      SOUNDOFF_MODERATORS: MODERATORS,
+    })
     const from = (address: string, key: string) => ({ 'X-Forwarded-For': address, 'Idempotency-Key': key })
     expect(await post('good', from('192.0.2.7', 'k1'))).toMatchObject({
       status: 201,
@@ -136,6 +150,7 @@ describe('the Node server', () => {
     expect(await post('bad', from('192.0.2.7', 'k2'))).toEqual(held)
     await post('good too', from('192.0.2.8', 'k3'))
     await post('www.a.example www.b.example www.c.example www.d.example bad')
+    expect(await readQueue()).toEqual(['check', 'links'])
     const asked = check.asked as { text: string; client: string }[]
     expect(asked.map(({ text }) => text)).toEqual(['good', 'bad', 'good too'])
     expect(asked.every(({ client }) => /^[\w-]{43}$/.test(client))).toBe(true)

@@ -1,4 +1,4 @@
-import { ADDRESS_LIMIT } from '../../backend/moderation.ts'
+import { ADDRESS_LIMIT } from '../../backend/holdingRules.ts'
 import { readModerators } from './readModerators.ts'
 import {
   articleId,

@@ -8,6 +8,7 @@ import type {
 import type { ServerStore } from '../../../src/backend/serverStore.ts'
 import type { Report } from '../../../src/backend/store.ts'
 import type { CommentId, DiscussionId, EntryId, IdempotencyKey } from '../../../src/domain/ids.ts'
+import { HOLD_REASONS } from '../../../src/domain/comment.ts'
 import { at, importOf } from '../imports.ts'
 import { attempt, comment, edit, here, hold, id, post, revised, tree } from './support.ts'
 
@@ -79,6 +80,24 @@ export function moderatingSuite(store: () => ServerStore): void {
     const beyond = { since: at(48), discussionId: here, commentId: id('1') }
     expect(await store().listWaiting(beyond, limits)).toEqual({ items: [], total: 4 })
   })
+
+  test.for(HOLD_REASONS)(
+    'what is held for its %s waits for that, and so does what was taken back',
+    async (reason) => {
+      await fill()
+      await hold(store(), 'held', { heldFor: reason, createdAt: at(30) })
+      const back = { reason, since: at(40) }
+      const before = { status: 'held', body: 'Text', editableUntil: null, holding: back } as const
+      const { entry } = await decide('2', { kind: 'kept', holding: back }, { before })
+      const { items } = await store().listWaiting(null, limits)
+      expect(items.map(({ holding: each }) => each)).toEqual([{ reason, since: at(30) }, back])
+      expect(await store().readEntry(entry.id)).toMatchObject({ before })
+      expect(await factsOf('held')).toMatchObject({ holding: { reason, since: at(30) } })
+      expect(await factsOf('2')).toMatchObject({ holding: back })
+      await decide('held', { kind: 'withheld', heldFor: reason, body: 'Text' })
+      expect(await factsOf('held')).toMatchObject({ comment: { status: 'held', heldFor: reason } })
+    },
+  )
 
   test('what its writer has deleted waits no more', async () => {
     await fill()

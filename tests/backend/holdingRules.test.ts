@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { ADDRESS_LIMIT, holdManyAddresses, holdWords, moderateBy } from '../../src/backend/moderation.ts'
+import { ADDRESS_LIMIT, holdManyAddresses, holdWords, moderateBy } from '../../src/backend/holdingRules.ts'
 
 const links = { held: 'links' }
 const four = Array.from({ length: ADDRESS_LIMIT + 1 }, (_, n) => `https://site-${n}.example/a?b=c`)

@@ -5,10 +5,11 @@ import type { PostRequest } from './store.ts'
 /** What is written, as far as it tells whether it is held. */
 export type Written = Pick<PostRequest, 'authorName' | 'body' | 'format'>
 
-export type Holding = { held: HoldReason }
+/** What is to be held, and why. */
+export type Held = { held: HoldReason }
 
 /** Decides, from what is written alone, whether it is held until somebody has looked at it. */
-export type Moderate = (written: Written) => Holding | null
+export type Moderate = (written: Written) => Held | null
 
 /** Most web addresses of a text that is not held, where nothing else is said. */
 export const ADDRESS_LIMIT = 3
@@ -17,7 +18,7 @@ export const ADDRESS_LIMIT = 3
 const ADDRESS = /(?<![\w/=])(?:https?:\/\/|www\.)(?=\S)/gi
 
 /** Holds texts of many web addresses. */
-export function holdManyAddresses({ body }: { body: string }, limit = ADDRESS_LIMIT): Holding | null {
+export function holdManyAddresses({ body }: { body: string }, limit = ADDRESS_LIMIT): Held | null {
   return (body.match(ADDRESS)?.length ?? 0) > limit ? { held: 'links' } : null
 }
 
@@ -25,7 +26,7 @@ export function holdManyAddresses({ body }: { body: string }, limit = ADDRESS_LI
  * Holds texts and names that have one of these words or phrases as a whole, whatever their case and accents. Not empty
  * once they are folded.
  */
-export function holdWords(words: readonly string[]): (written: Omit<Written, 'format'>) => Holding | null {
+export function holdWords(words: readonly string[]): (written: Omit<Written, 'format'>) => Held | null {
   const folded = words.map((word) => foldText(word).trim())
   return ({ authorName, body }) => {
     const texts = [foldText(authorName), foldText(body)]
