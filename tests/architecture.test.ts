@@ -35,7 +35,8 @@ const house: House = {
     { files: /^hosts\/node\/log\.ts$/, packages: ['pino'] },
     { files: /^hosts\/node\/metrics\.ts$/, packages: ['prom-client'] },
     { files: /^hosts\/node\/rateLimiter\.ts$/, packages: ['rate-limiter-flexible'] },
-    { files: /^hosts\/node\/(openApi|jsonSchemas)\.ts$/, packages: ['valibot'] },
+    { files: /^hosts\/node\/(openApi|jsonSchemas|askCheck)\.ts$/, packages: ['valibot'] },
+    { files: /^hosts\/transfer\/lines\.ts$/, packages: ['valibot'] },
     { files: /^hosts\/node\/jsonSchemas\.ts$/, packages: ['@valibot/to-json-schema'] },
   ],
   // The server loads what was built, which is no file of ours.

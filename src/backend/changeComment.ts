@@ -13,10 +13,11 @@ export async function editComment(
   { body, format = 'plain', ...input }: Input<'editComment'>,
 ): Promise<Output<'editComment'>> {
   const edit = { revision: input.revision, body: normaliseBody(body), format }
-  return change(ports, input, () => {
+  return change(ports, input, async () => {
     checkBody(edit.body)
+    const checked = (await ports.check?.ofEdit(input, edit)) ?? null
     const now = ports.clock().toISOString()
-    return (comment, discussion) => decideEdit(comment, discussion, edit, now, ports.moderate)
+    return (comment, discussion) => decideEdit(comment, discussion, edit, now, ports.moderate, checked)
   })
 }
 
@@ -24,7 +25,7 @@ export async function deleteComment(
   ports: Ports,
   input: Input<'deleteComment'>,
 ): Promise<Output<'deleteComment'>> {
-  return change(ports, input, () => {
+  return change(ports, input, async () => {
     const now = ports.clock().toISOString()
     return (comment) => decideDeletion(comment, input.revision, now)
   })
@@ -36,12 +37,12 @@ type Decide = (comment: StoredComment, discussion: StoredDiscussion) => Revision
 async function change(
   { store, signal, tokens }: Ports,
   { discussionId, commentId, editToken }: Input<'deleteComment'>,
-  prepare: () => Decide,
+  prepare: () => Promise<Decide>,
 ): Promise<Output<'deleteComment'>> {
   if (!tokens.isFor(commentId, editToken)) {
     throw new ProblemError({ code: 'forbidden', resource: 'comment' })
   }
-  const decide = prepare()
+  const decide = await prepare()
   let isChanged = false
   const comment = await store.revise(discussionId, commentId, (...present) => {
     const revision = decide(...present)

@@ -3,7 +3,7 @@ import type { CommentFormat } from '../domain/comment.ts'
 import type { Instant } from '../domain/ids.ts'
 import { isEditable } from './editWindow.ts'
 import { missing } from './missing.ts'
-import type { Moderate } from './moderation.ts'
+import type { Held, Moderate } from './holdingRules.ts'
 import { serve } from './page.ts'
 import type { Revision, StoredComment, StoredDiscussion } from './store.ts'
 
@@ -13,7 +13,8 @@ export type Edit = { revision: number; body: string; format: CommentFormat }
 /**
  * What becomes of an edit by who has the right to it; `null` where nothing is to be done, be it that the edit was done
  * already, and is sent again since its answer was lost. What would be held if it were posted is refused, lest posts be edited
- * into that; but not where what stands there would be too, since that has been looked at.
+ * into that; but not where what stands there would be too, since that has been looked at. `checked` is why it is held where no
+ * rule holds it.
  */
 export function decideEdit(
   comment: StoredComment,
@@ -21,6 +22,7 @@ export function decideEdit(
   { revision, body, format }: Edit,
   now: Instant,
   moderate: Moderate,
+  checked: Held | null,
 ): Revision | null {
   if (comment.status !== 'published') missing('comment')
   const stands = comment.body === body && comment.format === format
@@ -29,8 +31,11 @@ export function decideEdit(
   if (closed) throw new ProblemError({ code: 'discussion-closed' })
   checkRight(comment, revision, now)
   const authorName = comment.author.name
-  if (moderate({ authorName, body, format }) && !moderate({ authorName, ...comment })) {
-    throw new ProblemError({ code: 'invalid', field: 'body', reason: 'must not hold so many links' })
+  const holding = moderate({ authorName, body, format }) ?? checked
+  if (holding && !moderate({ authorName, ...comment })) {
+    const reason =
+      holding.held === 'links' ? 'must not hold so many links' : 'must not hold what is held for review'
+    throw new ProblemError({ code: 'invalid', field: 'body', reason })
   }
   return { ...comment, body, format, editedAt: now, revision: revision + 1 }
 }

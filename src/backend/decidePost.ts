@@ -1,6 +1,6 @@
 import { ProblemError, type ServerProblem } from '../api/problem.ts'
 import { normaliseBody } from '../domain/writing.ts'
-import type { Moderate } from './moderation.ts'
+import type { Held } from './holdingRules.ts'
 import { isGone, serve } from './page.ts'
 import type { NewComment, PostFacts, PostRequest, StoredComment } from './store.ts'
 
@@ -8,7 +8,7 @@ import type { NewComment, PostFacts, PostRequest, StoredComment } from './store.
 export const DUPLICATE_WINDOW_MS = 60_000
 
 /**
- * What becomes of a post. A request that was done under the same key is answered as it was, whatever has happened to the
+ * What becomes of a post, which is held where there is a reason for it. A request that was done under the same key is answered as it was, whatever has happened to the
  * discussion since (draft-ietf-httpapi-idempotency-key-header); any other is held to the rules as they are now.
  *
  * A held comment also makes another one a duplicate, and is then told to whoever posts the same text, under the same name,
@@ -18,7 +18,7 @@ export function decidePost(
   { discussion, parent, recorded, recent }: PostFacts,
   request: PostRequest,
   added: Pick<NewComment, 'id' | 'createdAt' | 'editableUntil'>,
-  moderate: Moderate,
+  holding: Held | null,
 ): NewComment | { answered: StoredComment } {
   if (recorded) {
     if (!isSame(recorded.request, request)) throw new ProblemError({ code: 'idempotency-key-reused' })
@@ -34,7 +34,6 @@ export function decidePost(
       normaliseBody(comment.body) === request.body,
   )
   if (twin) throw new ProblemError({ code: 'duplicate', comment: serve(twin) })
-  const holding = moderate(request)
   return {
     ...added,
     discussionId: discussion.id,

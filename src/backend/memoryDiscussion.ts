@@ -109,7 +109,7 @@ export function reviseInMemory(
   return comment
 }
 
-function listChangesOf({ record, changes }: MemoryDiscussion, box: Box): void {
+export function listChangesOf({ record, changes }: MemoryDiscussion, box: Box): void {
   for (const version of changesOf(box.comment, record.importedIn)) {
     insertInto(changes, { version, box }, byVersion)
   }
@@ -122,7 +122,7 @@ function countOneBelow(ranking: Box[], box: Box): void {
   if (isThread) insertInto(ranking, box, boxesByReplies)
 }
 
-function listUnder<Key>(lists: Map<Key, Box[]>, key: Key): Box[] {
+export function listUnder<Key>(lists: Map<Key, Box[]>, key: Key): Box[] {
   const list = lists.get(key) ?? []
   lists.set(key, list)
   return list
@@ -130,4 +130,4 @@ function listUnder<Key>(lists: Map<Key, Box[]>, key: Key): Box[] {
 
 const boxesByTime: Compare<Box> = (a, b) => byTime(a.comment, b.comment)
 const boxesByReplies: Compare<Box> = (a, b) => byReplies(a.comment, b.comment)
-const byVersion: Compare<Change> = (a, b) => a.version - b.version
+export const byVersion: Compare<Change> = (a, b) => a.version - b.version

@@ -14,8 +14,7 @@ import type {
 import type { StoredComment } from './store.ts'
 
 /** As `ModeratingStore` says, over what a store in memory keeps. No method waits, so each is atomic by itself. */
-export function moderateMemory(kept: Memory): ModeratingStore {
-  const moderation: MemoryModeration = { log: [], settled: new WeakMap(), takenBack: new WeakMap() }
+export function moderateInMemory(kept: Memory, moderation: MemoryModeration): ModeratingStore {
   const { log } = moderation
   return {
     listWaiting: async (after, limits) => listWaitingInMemory(kept, moderation, after, limits),

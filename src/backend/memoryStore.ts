@@ -13,7 +13,7 @@ import { findInMemory, listBranches, listChanges, listRecent } from './memoryRea
 import { searchMemory } from './memorySearching.ts'
 import type { PostAttempt, PostFacts, PostRequest, Report, Store, StoredComment } from './store.ts'
 
-/** What is kept. */
+/** All that is in memory, but for what moderation keeps. */
 export type Memory = {
   articles: Map<ArticleId, Article>
   discussions: Map<DiscussionId, MemoryDiscussion>
@@ -23,6 +23,14 @@ export type Memory = {
 
 export function createMemory(): Memory {
   return { articles: new Map(), discussions: new Map(), keys: new Map(), reports: new Map() }
+}
+
+/** Removes a discussion with all that belongs to it. */
+export function removeFromMemory(kept: Memory, { record }: MemoryDiscussion): void {
+  kept.articles.delete(record.articleId)
+  kept.discussions.delete(record.id)
+  for (const [key, { request }] of kept.keys) if (request.discussionId === record.id) kept.keys.delete(key)
+  for (const [key, { discussionId }] of kept.reports) if (discussionId === record.id) kept.reports.delete(key)
 }
 
 /** A store that forgets everything with the page or process. No method waits, so each is atomic by itself. */
@@ -75,7 +83,7 @@ export function createMemoryStore(kept: Memory = createMemory()): Store {
     importDiscussion: async (batch, { replace }) => {
       const present = kept.discussions.get(batch.discussion.id)
       if (present && !replace) return false
-      if (present) remove(kept, present)
+      if (present) removeFromMemory(kept, present)
       const { discussion, comments } = arrangeImport(batch, present?.record ?? null)
       if (replace || !kept.articles.has(batch.article.id)) kept.articles.set(batch.article.id, batch.article)
       kept.discussions.set(discussion.id, createMemoryDiscussion(discussion, comments))
@@ -102,11 +110,4 @@ function recordedUnder(
   const discussion = use && kept.discussions.get(use.request.discussionId)
   const comment = discussion && findInMemory(discussion, use.commentId)
   return comment ? { request: use.request, comment } : null
-}
-
-function remove(kept: Memory, { record }: MemoryDiscussion): void {
-  kept.articles.delete(record.articleId)
-  kept.discussions.delete(record.id)
-  for (const [key, { request }] of kept.keys) if (request.discussionId === record.id) kept.keys.delete(key)
-  for (const [key, { discussionId }] of kept.reports) if (discussionId === record.id) kept.reports.delete(key)
 }

@@ -14,6 +14,10 @@ export type MemoryModeration = {
   takenBack: WeakMap<MemoryDiscussion, Map<CommentId, Holding>>
 }
 
+export function createMemoryModeration(): MemoryModeration {
+  return { log: [], settled: new WeakMap(), takenBack: new WeakMap() }
+}
+
 type Limits = Parameters<ModeratingStore['listWaiting']>[1]
 
 /** As `ModeratingStore.listWaiting` says, but that its time grows with all that is kept. */

@@ -16,8 +16,9 @@ export type Before = Pick<StoredComment, 'body' | 'editableUntil'> & {
 }
 
 export type StoredEntry = LogEntry & {
-  /** The comment's revision after it, by which other changes since are told; `null` where it is of a discussion, as is `before`. */
+  /** The comment's revision after it, by which other changes since are told; `null` where it is of a discussion. */
   revision: number | null
+  /** `null` where it cannot be undone: of a discussion, of what undoes, and where the comment was erased since. */
   before: Before | null
 }
 
@@ -74,7 +75,7 @@ export type Waiting = {
 export type WaitingPlace = { since: Instant; discussionId: DiscussionId; commentId: CommentId }
 
 /**
- * What moderators need: the fourth part of a store that serves many, to which holds what holds for `Store`. Its log only
+ * What moderators need: a part of a store that serves many, to which holds what holds for `Store`. Its log only
  * grows, and stays when a discussion is replaced; what waits, and what is settled, goes with the comments. Each decision, its
  * entry, and what becomes of reports happen in one transaction, or not at all.
  */

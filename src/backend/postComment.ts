@@ -10,7 +10,7 @@ import type { Ports } from './service.ts'
 import type { PostRequest, StoredComment } from './store.ts'
 
 export async function postComment(
-  { store, clock, ids, signal, tokens, moderate }: Ports,
+  { store, clock, ids, signal, tokens, moderate, check }: Ports,
   { discussionId, parentId, author, body, format = 'plain', idempotencyKey }: Input<'postComment'>,
 ): Promise<Output<'postComment'>> {
   const request: PostRequest = {
@@ -21,11 +21,13 @@ export async function postComment(
     format,
   }
   checkPost(request)
+  const key = idempotencyKey ?? null
+  const holding = moderate(request) ?? (await check?.ofPost(request, key)) ?? null
   const now = clock()
   const recentSince = new Date(now.getTime() - DUPLICATE_WINDOW_MS).toISOString()
   const added = { id: ids(), ...timesFrom(now) }
-  const comment = await store.post({ key: idempotencyKey ?? null, request, recentSince }, (facts) =>
-    decidePost(facts, request, added, moderate),
+  const comment = await store.post({ key, request, recentSince }, (facts) =>
+    decidePost(facts, request, added, holding),
   )
   if (comment.id === added.id && comment.status === 'published') signal.send(discussionId)
   return serveToWriter(comment, tokens)

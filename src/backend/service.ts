@@ -9,8 +9,9 @@ import { listChanges } from './listChanges.ts'
 import { listComments } from './listComments.ts'
 import { listReplies } from './listReplies.ts'
 import { missing } from './missing.ts'
-import { holdManyAddresses, type Moderate } from './moderation.ts'
+import { holdManyAddresses, type Moderate } from './holdingRules.ts'
 import { openDiscussion, type MayOpen } from './openDiscussion.ts'
+import type { Check } from './outsideCheck.ts'
 import { postComment, readPost } from './postComment.ts'
 import { readCounts, readDiscussion } from './readDiscussion.ts'
 import { readContext } from './readContext.ts'
@@ -28,16 +29,18 @@ export type Ports = {
   signal: ChangeSignal
   tokens: EditTokens
   moderate: Moderate
+  /** Where somebody outside is asked beside the rules. */
+  check: Check | null
   mayOpen: MayOpen
   /** Rejects where the store cannot be reached now, and takes no longer than its smallest question. */
   reachStore: () => Promise<void>
 }
 
-type Policy = 'tokens' | 'moderate' | 'mayOpen' | 'reachStore'
+type Policy = 'tokens' | 'moderate' | 'check' | 'mayOpen' | 'reachStore'
 
 /**
- * Where nothing else is said, tokens are void with the service, texts of many web addresses are held, nobody may open
- * discussions, and the store is taken to be there.
+ * Where nothing else is said, tokens are void with the service, texts of many web addresses are held, nobody outside is asked,
+ * nobody may open discussions, and the store is taken to be there.
  */
 type GivenPorts = Omit<Ports, Policy> & Partial<Pick<Ports, Policy>>
 
@@ -45,7 +48,8 @@ type GivenPorts = Omit<Ports, Policy> & Partial<Pick<Ports, Policy>>
 export function createService(given: GivenPorts): Api {
   const ports: Ports = {
     tokens: hmacTokens(randomSecret()),
-    moderate: holdManyAddresses,
+    moderate: (written) => holdManyAddresses(written),
+    check: null,
     mayOpen: () => false,
     reachStore: async () => undefined,
     ...given,

@@ -5,8 +5,11 @@ export const COMMENT_FORMATS = ['plain', 'markdown'] as const
 
 export type CommentFormat = (typeof COMMENT_FORMATS)[number]
 
-/** Why a comment is held until somebody has looked at it: the text has many web addresses. */
-export const HOLD_REASONS = ['links'] as const
+/**
+ * Why a comment is held until somebody has looked at it: the text has many web addresses, it or the name has words that are looked
+ * at first, or what checks it from outside has asked for it.
+ */
+export const HOLD_REASONS = ['links', 'words', 'check'] as const
 
 export type HoldReason = (typeof HOLD_REASONS)[number]
 

@@ -27,7 +27,7 @@ export type LogEntry = {
   discussionId: DiscussionId
   /** `null` where it is of the whole discussion. */
   commentId: CommentId | null
-  /** How the comment's text began, or the discussion's title, when it was done. */
+  /** How the comment's text began, or the discussion's title, when it was done; empty once its writer has erased the comment. */
   excerpt: string
   reason: string | null
   /** The entry that this one reverts. */

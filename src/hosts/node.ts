@@ -2,6 +2,7 @@ import { explainStart } from './node/explainStart.ts'
 import { loadBuild } from './node/loadBuild.ts'
 import { createLog, type Log } from './node/log.ts'
 import { openBackend } from './node/openBackend.ts'
+import { readHeldWords } from './node/readHeldWords.ts'
 import { readSecrets } from './node/readSecrets.ts'
 import { readSettings, type Settings } from './node/settings.ts'
 import { startServer } from './node/startServer.ts'
@@ -31,9 +32,13 @@ async function serve(settings: Settings, log: Log): Promise<void> {
     })
   }
   try {
-    const [secrets, build] = await Promise.all([readSecrets(settings), loadBuild(settings.buildFolder)])
+    const [secrets, build, heldWords] = await Promise.all([
+      readSecrets(settings),
+      loadBuild(settings.buildFolder),
+      readHeldWords(settings.heldWords),
+    ])
     const backend = await openBackend(settings, log)
-    const server = await startServer({ settings, backend, secrets, build, log }).catch(
+    const server = await startServer({ settings, backend, secrets, build, heldWords, log }).catch(
       async (error: unknown) => {
         await backend.close()
         throw error

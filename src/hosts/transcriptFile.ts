@@ -4,6 +4,9 @@ import { resolve } from 'node:path'
 import { buffer } from 'node:stream/consumers'
 import type { TranscriptProblem } from '../transcript/transcript.ts'
 
+/** What became of a file: what to say of it, line by line, and whether it could be read. */
+export type FileOutcome = { isRead: boolean; lines: readonly string[] }
+
 /** Why a file cannot be taken, as one sentence for people. */
 export class Refusal extends Error {}
 
@@ -33,7 +36,16 @@ async function readBytes(name: string): Promise<Buffer> {
   }
 }
 
-function explainReadError(error: unknown): string {
+/** Whether it is what the system says of a file. */
+export function isReadError(error: unknown): boolean {
+  return (
+    error instanceof Error &&
+    'syscall' in error &&
+    (error.syscall === 'open' || errorCode(error) === 'EISDIR')
+  )
+}
+
+export function explainReadError(error: unknown): string {
   const code = errorCode(error)
   switch (code) {
     case 'ENOENT':

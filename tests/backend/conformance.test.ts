@@ -13,19 +13,18 @@ import { isOpenable } from './conformance/probe.ts'
 import { conformanceImports } from './imports.ts'
 import { everyStore } from './stores.ts'
 
-for (const [name, { open, openModerated, follow }] of Object.entries(everyStore())) {
+for (const [name, { open, openOfServer, follow }] of Object.entries(everyStore())) {
   conformanceSuite(
     `the handler over ${name}`,
     async () => {
-      const { store, moderating } = openModerated
-        ? await openModerated()
-        : { store: await open(), moderating: null }
+      const ofServer = await openOfServer?.()
+      const store = ofServer ?? (await open())
       for (const batch of conformanceImports) await store.importDiscussion(batch, { replace: false })
       const following = await follow?.()
       const signal = following ?? createLocalSignal()
       const service = createService({ store, clock, ids: randomId, signal, mayOpen: isOpenable })
       const findModerator = findAmong([mo, zoe])
-      const moderation = moderating && createModeration({ store: moderating, clock, signal, findModerator })
+      const moderation = ofServer && createModeration({ store: ofServer, clock, signal, findModerator })
       return {
         send: createHandler(service, undefined, moderation ? serveModerating(moderation) : []),
         base: `http://comments.test${BASE_PATH}`,
@@ -33,7 +32,7 @@ for (const [name, { open, openModerated, follow }] of Object.entries(everyStore(
         ...(following && { close: () => following.close() }),
       }
     },
-    { isModerated: openModerated !== undefined },
+    { isModerated: openOfServer !== undefined },
   )
 }
 

@@ -8,7 +8,7 @@ const { memory, ...others } = everyKindOfStore()
 const groups = [
   { group: 'memory', openers: [memory], numRuns: 200 },
   { group: 'memory and SQL', openers: [memory, ...Object.values(others)], numRuns: 12 },
-].map(({ openers, ...group }) => ({ ...group, opens: openers.flatMap((each) => each?.openModerated ?? []) }))
+].map(({ openers, ...group }) => ({ ...group, opens: openers.flatMap((each) => each?.openOfServer ?? []) }))
 
 test.for(groups)(
   'whatever is posted, held, reported, decided and undone, counts are right, the log is complete, and undoing is exact, over $group',

@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest'
+import type { ServerStore } from '../../src/backend/serverStore.ts'
 import type { Store } from '../../src/backend/store.ts'
 import type { ArticleId } from '../../src/domain/ids.ts'
 import { importOf } from './imports.ts'
@@ -11,7 +12,6 @@ import { postingSuite } from './store/postingSuite.ts'
 import { rankingSuite } from './store/rankingSuite.ts'
 import { reportingSuite } from './store/reportingSuite.ts'
 import { searchingSuite } from './store/searchingSuite.ts'
-import type { ModeratedStore } from './stores.ts'
 import { attempt, comment, edit, factsOf, here, hold, threads, tree } from './store/support.ts'
 
 /** What a store must do, whatever it keeps things in. `open` gives an empty one; `reopen` the last one's contents anew. */
@@ -20,11 +20,11 @@ export function storeSuite(
   {
     open,
     reopen,
-    openModerated,
+    openOfServer,
   }: {
     open: () => Promise<Store>
     reopen?: () => Promise<Store>
-    openModerated?: () => Promise<ModeratedStore>
+    openOfServer?: () => Promise<ServerStore>
   },
 ): void {
   describe(`the store in ${name}`, () => {
@@ -50,17 +50,17 @@ export function storeSuite(
       expect(reopen && (await contents(await reopen()))).toEqual(await contents(store))
     })
   })
-  if (openModerated) moderatedSuite(name, openModerated)
+  if (openOfServer) moderatedSuite(name, openOfServer)
 }
 
-function moderatedSuite(name: string, open: () => Promise<ModeratedStore>): void {
+function moderatedSuite(name: string, open: () => Promise<ServerStore>): void {
   describe(`the store in ${name}, for moderators`, () => {
-    let opened: ModeratedStore
+    let store: ServerStore
     beforeEach(async () => {
-      opened = await open()
+      store = await open()
     })
 
-    moderatingSuite(() => opened)
+    moderatingSuite(() => store)
   })
 }
 

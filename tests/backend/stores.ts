@@ -1,26 +1,26 @@
 import 'fake-indexeddb/auto'
 import { IDBFactory } from 'fake-indexeddb'
+import { inspect } from 'node:util'
 import { afterAll, beforeAll } from 'vitest'
 import { openIndexedDbStore } from '../../src/backend/indexedDbStore.ts'
-import { moderateMemory } from '../../src/backend/memoryModerating.ts'
+import { createMemoryServerStore } from '../../src/backend/memoryServerStore.ts'
 import { createMemory, createMemoryStore } from '../../src/backend/memoryStore.ts'
-import type { ModeratingStore } from '../../src/backend/moderatingStore.ts'
+import { createMemoryModeration } from '../../src/backend/memoryWaiting.ts'
+import type { ServerStore } from '../../src/backend/serverStore.ts'
 import type { Database } from '../../src/backend/sql/database.ts'
-import { createSqlModerating } from '../../src/backend/sql/sqlModerating.ts'
 import { createSqlSignal, type SqlSignal } from '../../src/backend/sql/sqlSignal.ts'
 import { createSqlStore } from '../../src/backend/sql/sqlStore.ts'
 import type { Store } from '../../src/backend/store.ts'
 import { findPostgres } from '../support/databases/findPostgres.ts'
 import { empty, makePostgres, migrated, openEmptyPglite } from '../support/databases/openDatabases.ts'
-
-export type ModeratedStore = { store: Store; moderating: ModeratingStore }
+import { textOf } from '../support/databases/textOf.ts'
 
 type Openers = {
   open: () => Promise<Store>
   /** The last one's contents anew. */
   reopen?: () => Promise<Store>
-  /** Empty, with what moderators need. */
-  openModerated?: () => Promise<ModeratedStore>
+  /** As a server has it, where it may; empty, too. */
+  openOfServer?: () => Promise<ServerStore>
   /** Of a store that tells its changes itself. */
   follow?: () => Promise<SqlSignal>
 }
@@ -32,10 +32,7 @@ const OPENING_TIMEOUT = 120_000
 const quickStores: Record<string, Openers> = {
   memory: {
     open: async () => createMemoryStore(),
-    async openModerated() {
-      const kept = createMemory()
-      return { store: createMemoryStore(kept), moderating: moderateMemory(kept) }
-    },
+    openOfServer: async () => createMemoryServerStore(),
   },
   IndexedDB: {
     open: () => {
@@ -63,6 +60,32 @@ export function everyStore(): Record<string, Openers> {
   return { ...quickStores, ...over(Object.entries(databases)) }
 }
 
+type ServerOpeners = {
+  open: () => Promise<ServerStore>
+  /** All that is in the last one that was opened, as text to search in. */
+  everything: () => Promise<string>
+}
+
+/** A store of every kind that a server may have: the one in SQL is on the database that takes less time. */
+export function everyKindOfServerStore(): (ServerOpeners & { name: string })[] {
+  const inSql = Object.entries(databases)
+    .slice(-1)
+    .map(([name, open]) => ({ name, ...overOne(open) }))
+  return [{ name: 'memory', ...inMemory() }, ...inSql]
+}
+
+function inMemory(): ServerOpeners {
+  let kept = { memory: createMemory(), moderation: createMemoryModeration() }
+  return {
+    async open() {
+      kept = { memory: createMemory(), moderation: createMemoryModeration() }
+      return createMemoryServerStore(kept.memory, kept.moderation)
+    },
+    everything: async () =>
+      inspect(kept, { depth: Infinity, maxArrayLength: null, maxStringLength: null, breakLength: Infinity }),
+  }
+}
+
 /** A store of every kind: the one in SQL is on the database that takes less time, as it is the same on each. */
 export function everyKindOfStore(): Record<string, Openers> {
   return { ...quickStores, ...over(Object.entries(databases).slice(-1)) }
@@ -86,23 +109,21 @@ function over(given: [string, () => Promise<Database>][]): Record<string, Opener
 }
 
 /** Over one database of the test file, which is emptied each time. */
-function overOne(openDatabase: () => Promise<Database>): Openers {
+function overOne(openDatabase: () => Promise<Database>): Openers & ServerOpeners {
   let opening: Promise<Database> | undefined
   const reach = () => (opening ??= openDatabase())
   beforeAll(async () => void (await reach()), OPENING_TIMEOUT)
   afterAll(async () => (await opening)?.close())
+  const open = async () => {
+    const database = await reach()
+    await empty(database)
+    return createSqlStore(database)
+  }
   return {
-    async open() {
-      const database = await reach()
-      await empty(database)
-      return createSqlStore(database)
-    },
+    open,
+    everything: async () => textOf(await reach()),
     reopen: async () => createSqlStore(await reach()),
-    async openModerated() {
-      const database = await reach()
-      await empty(database)
-      return { store: createSqlStore(database), moderating: createSqlModerating(database) }
-    },
+    openOfServer: open,
     follow: async () => createSqlSignal(await reach()),
   }
 }

@@ -151,6 +151,7 @@ describe('what the server answers is as it is described:', () => {
 
   const content = { 'Content-Type': 'application/json' }
   const right = { headers: { ...content, Authorization: `Bearer ${mo.token}` } }
+  const asked = '{"comments":[{"discussionId":"small","commentId":"small-1","editToken":"wrong"}]}'
   const closing = '{"discussionId":"closed","closed":false,"reason":null}'
   const calls: [ServedName, string, RequestInit?][] = [
     ['checkHealth', '/health'],
@@ -174,6 +175,9 @@ describe('what the server answers is as it is described:', () => {
       { method: 'PUT', headers: content, body: '{"url":null,"title":null}' },
     ],
     ['deleteComment', '/discussions/small/comments/none', { method: 'DELETE' }],
+    ['exportOwn', '/own/export', { method: 'POST', headers: content, body: asked }],
+    ['eraseOwn', '/own/erasures', { method: 'POST', headers: content, body: asked }],
+    ['eraseOwn', '/own/erasures', { method: 'POST', headers: content, body: '{}' }],
     ['readQueue', '/moderation/queue', right],
     ['readQueue', '/moderation/queue'],
     ['closeDiscussion', '/moderation/closing', { ...right, method: 'POST', body: closing }],

@@ -1,7 +1,7 @@
 import { request } from 'node:http'
 import { connect } from 'node:net'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { createMemoryStore } from '../../src/backend/memoryStore.ts'
+import { createMemoryServerStore } from '../../src/backend/memoryServerStore.ts'
 import { openMemoryBackend } from '../support/memoryBackend.ts'
 import { MODERATORS, mo, zoe } from '../backend/conformance/moderators.ts'
 import { expectProblem } from '../backend/conformance/probe.ts'
@@ -87,7 +87,7 @@ describe('the Node server', () => {
 
   test('tells nobody but its log what went wrong inside', async () => {
     const failure = new Error('relation "comments" does not exist', { cause: new Error('at line 7') })
-    const store = { ...createMemoryStore(), readDiscussion: () => Promise.reject(failure) }
+    const store = { ...createMemoryServerStore(), readDiscussion: () => Promise.reject(failure) }
     const other = await startNodeServer({ backend: openMemoryBackend(store) })
     const headers = { 'X-Request-Id': 'the-one-that-failed' }
     const response = await fetch(`${other.origin}${api}/discussions/a`, { headers })

@@ -21,6 +21,10 @@ test('without any variable the server is for this machine, and keeps all in a fo
     writesPerMinute: 20,
     discussionWritesPerMinute: 300,
     readsPerMinute: 1200,
+    heldLinks: 3,
+    heldWords: null,
+    checkUrl: null,
+    checkFailure: 'publish',
     metricsToken: null,
     moderators: [],
     logLevel: 'info',
@@ -78,6 +82,19 @@ test.each([
   ['SOUNDOFF_TRUSTED_HOPS', '-1', /^SOUNDOFF_TRUSTED_HOPS is "-1"/],
   ['SOUNDOFF_ARTICLE', '../secret', /^SOUNDOFF_ARTICLE/],
   ['SOUNDOFF_WRITES_PER_MINUTE', '1.5', /^SOUNDOFF_WRITES_PER_MINUTE is "1\.5"/],
+  ['SOUNDOFF_HELD_LINKS', 'many', /^SOUNDOFF_HELD_LINKS is "many"/],
+  [
+    'SOUNDOFF_CHECK_FAILURE',
+    'refuse',
+    /^SOUNDOFF_CHECK_FAILURE is "refuse"; it may be one of publish, hold\.$/,
+  ],
+  // It may have a key in it.
+  ['SOUNDOFF_CHECK_URL', 'check.example?key=hunter2', /^SOUNDOFF_CHECK_URL is something else(?!.*hunter2)/],
+  [
+    'SOUNDOFF_CHECK_URL',
+    'https://ann:hunter2@check.example/',
+    /^SOUNDOFF_CHECK_URL is something else(?!.*hunter2)/,
+  ],
   ['LOG_LEVEL', 'loud', /^LOG_LEVEL is "loud"; it may be one of trace, .*silent\.$/],
   // What it was is nobody's to read.
   [

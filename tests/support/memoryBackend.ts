@@ -1,14 +1,11 @@
 import { createLocalSignal } from '../../src/backend/changeSignal.ts'
-import { moderateMemory } from '../../src/backend/memoryModerating.ts'
-import { createMemory, createMemoryStore } from '../../src/backend/memoryStore.ts'
-import type { Store } from '../../src/backend/store.ts'
+import { createMemoryServerStore } from '../../src/backend/memoryServerStore.ts'
+import type { ServerStore } from '../../src/backend/serverStore.ts'
 import type { Article } from '../../src/domain/article.ts'
 import type { Backend } from '../../src/hosts/node/openBackend.ts'
 
 /** What a server keeps everything in, forgotten with the process. */
-export function openMemoryBackend(given?: Store): Backend {
-  const kept = createMemory()
-  const store = given ?? createMemoryStore(kept)
+export function openMemoryBackend(store: ServerStore = createMemoryServerStore()): Backend {
   let newest: Article | null = null
   return {
     store: {
@@ -22,7 +19,6 @@ export function openMemoryBackend(given?: Store): Backend {
         return isTaken
       },
     },
-    moderating: moderateMemory(kept),
     signal: createLocalSignal(),
     reach: async () => undefined,
     findNewestArticle: async () => newest?.id ?? null,

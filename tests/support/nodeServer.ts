@@ -31,7 +31,9 @@ export async function startNodeServer({
   backend?: Backend
   seed?: readonly Import[]
   build?: Partial<Build>
-} & Partial<Pick<ServerParts, 'mayOpen' | 'patience' | 'streamPatience'>> = {}): Promise<StartedServer> {
+} & Partial<
+  Pick<ServerParts, 'mayOpen' | 'patience' | 'streamPatience' | 'heldWords'>
+> = {}): Promise<StartedServer> {
   for (const batch of seed) await backend.store.importDiscussion(batch, { replace: false })
   const log: string[] = []
   const server = await startServer({

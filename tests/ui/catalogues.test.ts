@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { Problem } from '../../src/api/problem.ts'
+import { HOLD_REASONS } from '../../src/domain/comment.ts'
 import { LANGUAGES, type Language } from '../../src/ui/messages/catalogueOf.ts'
 import { countLabel } from '../../src/ui/messages/countLabel.ts'
 import { explainInEnglish } from '../../src/ui/messages/explainInEnglish.ts'
@@ -99,6 +100,14 @@ describe.each(SPOKEN)('the catalogue of $language', ({ language, catalogue: { me
       if (language !== 'ar' || OF_TEXTS.test(path)) expect(said).not.toContain('\u2068')
       else expect(path + said.replace(/\u2068[^\u2069]*\u2069/g, '')).not.toContain('Ada')
     }
+  })
+
+  test('says why a comment is held, for each reason by a sentence of its own', () => {
+    const reasons = [...HOLD_REASONS, null]
+    const told = reasons.map((reason) => say(leaves.get('writing.heldFor'), [reason]))
+    expect(new Set(told).size).toBe(reasons.length)
+    const inEnglish = new Set(reasons.map((reason) => say(englishLeaves.get('writing.heldFor'), [reason])))
+    expect(told.filter((sentence) => inEnglish.has(sentence))).toEqual([])
   })
 
   test('says by numbers how many comments there are', () => {

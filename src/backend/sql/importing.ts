@@ -1,12 +1,10 @@
 import type { Article } from '../../domain/article.ts'
-import type { CommentId, DiscussionId } from '../../domain/ids.ts'
 import { arrangeImport } from '../arrangeImport.ts'
 import { writeJson } from '../../domain/writeJson.ts'
-import type { Import, StoredComment, StoredDiscussion } from '../store.ts'
+import type { Import, StoredDiscussion } from '../store.ts'
 import { CHANNEL } from './channel.ts'
 import type { Query } from './database.ts'
-import { insertFindables } from './findable.ts'
-import { PATH_LIMIT } from './insertComment.ts'
+import { insertComments, pathsOf } from './insertMany.ts'
 import { timestampOf } from './instants.ts'
 import { keepText } from './keptTexts.ts'
 import { lockDiscussion } from './lockDiscussion.ts'
@@ -35,15 +33,16 @@ export function importDiscussion(
     }
     await insertArticle(query, batch.article, { replace })
     const paths = pathsOf(comments)
+    const { importedIn } = discussion
     for (let start = 0; start < comments.length; start += CHUNK) {
-      await insertComments(query, discussion.id, comments.slice(start, start + CHUNK), paths)
+      await insertComments(query, discussion.id, comments.slice(start, start + CHUNK), { paths, importedIn })
     }
     await query('select pg_notify($1, $2)::text', [CHANNEL, discussion.id])
     return true
   })
 }
 
-async function removeContents(query: Query, { id, articleId }: StoredDiscussion): Promise<void> {
+export async function removeContents(query: Query, { id, articleId }: StoredDiscussion): Promise<void> {
   await query('delete from articles where id = $1', [articleId])
   for (const table of ['comments', 'findable', 'withheld', 'taken_back', 'keys', 'reports']) {
     await query(`delete from ${table} where discussion_id = $1`, [id])
@@ -55,7 +54,7 @@ async function removeContents(query: Query, { id, articleId }: StoredDiscussion)
  * then take the discussion for one that is not here. Gives whether it was put there: one that others insert at this moment is waited for,
  * and left as it is.
  */
-async function putDiscussion(
+export async function putDiscussion(
   query: Query,
   discussion: StoredDiscussion,
   isPresent: boolean,
@@ -89,7 +88,7 @@ async function putDiscussion(
   return rows.length > 0
 }
 
-async function insertArticle(
+export async function insertArticle(
   query: Query,
   article: Article,
   { replace }: { replace: boolean },
@@ -114,45 +113,4 @@ async function insertArticle(
       writeJson(blocks),
     ],
   )
-}
-
-/** The path of each comment, as `comments.path` is described; a parent comes before its children. */
-function pathsOf(comments: readonly StoredComment[]): ReadonlyMap<CommentId, readonly CommentId[]> {
-  const paths = new Map<CommentId, readonly CommentId[]>()
-  for (const { id, parentId } of comments) {
-    const above = parentId === null ? [] : (paths.get(parentId) ?? [])
-    paths.set(id, parentId === null ? [] : above.length < PATH_LIMIT ? [...above, parentId] : [parentId])
-  }
-  return paths
-}
-
-async function insertComments(
-  query: Query,
-  discussionId: DiscussionId,
-  comments: readonly StoredComment[],
-  paths: ReadonlyMap<CommentId, readonly CommentId[]>,
-): Promise<void> {
-  const rows = comments.map((comment) => ({
-    id: comment.id,
-    parent_id: comment.parentId,
-    thread_id: comment.threadId,
-    depth: comment.depth,
-    path: paths.get(comment.id) ?? [],
-    author_name: keepText(comment.author.name),
-    body: keepText(comment.body),
-    created_at: timestampOf(comment.createdAt),
-    reply_count: comment.replyCount,
-    sequence: comment.sequence,
-    changed_in: comment.changedIn,
-  }))
-  await query(
-    `insert into comments (discussion_id, id, parent_id, thread_id, depth, path, author_name, body, format, status, created_at,
-       revision, reply_count, sequence, changed_in, is_posted)
-     select $1, id, parent_id, thread_id, depth, path, author_name, body, 'plain', 'published', created_at,
-       1, reply_count, sequence, changed_in, false
-     from json_to_recordset($2::json) as given (id text, parent_id text, thread_id text, depth integer, path text[],
-       author_name text, body text, created_at timestamptz, reply_count integer, sequence integer, changed_in integer)`,
-    [discussionId, writeJson(rows)],
-  )
-  await insertFindables(query, discussionId, comments)
 }

@@ -7,6 +7,8 @@ export type Steady = {
   read: Query
   /** One transaction, done anew, a few times, where others wrote at the same moment. */
   write<Value>(work: (session: Session) => Promise<Value>): Promise<Value>
+  /** One transaction, which is not done anew. */
+  once<Value>(work: (session: Session) => Promise<Value>): Promise<Value>
 }
 
 const ATTEMPTS = 8
@@ -18,6 +20,7 @@ export function steady(database: Database): Steady {
     read: <Row extends object>(text: string, values?: readonly unknown[]) =>
       persist(() => told(database.query)<Row>(text, values)),
     write: (work) => persist(() => transact(database, work)),
+    once: (work) => transact(database, work),
   }
 }
 

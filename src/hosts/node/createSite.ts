@@ -1,15 +1,15 @@
 import { BASE_PATH } from '../../api/basePath.ts'
-import type { Api } from '../../api/contract.ts'
-import type { Moderating } from '../../api/moderating.ts'
 import { answerWith } from '../../backend/answerWith.ts'
 import { withCors } from '../../backend/cors.ts'
 import { createHandler, type Handle } from '../../backend/handler.ts'
 import { serveModerating } from '../../backend/moderation/serveModerating.ts'
 import { problemAnswer } from '../../backend/problemAnswer.ts'
+import { serveOwn } from '../../backend/serveOwn.ts'
 import type { Backend } from './openBackend.ts'
 import type { Caller } from './clientKey.ts'
 import { compressAnswer } from './compressAnswer.ts'
 import { answerWithContent, packContent, type Content } from './content.ts'
+import type { NodeService } from './createNodeService.ts'
 import { docsPage } from './docsPage.ts'
 import { answerWithFile, type Files } from './files.ts'
 import type { Limits } from './limits.ts'
@@ -25,8 +25,7 @@ export type Build = { files: Files; template: string; renderPage: RenderPage }
 
 export type SiteOptions = {
   settings: Pick<Settings, 'origins' | 'publicUrl' | 'article'>
-  service: Api
-  moderating: Moderating
+  service: NodeService
   backend: Pick<Backend, 'findNewestArticle'>
   build: Build
   limits: Limits
@@ -47,8 +46,8 @@ const ANSWER_POLICY = "default-src 'none'; frame-ancestors 'none'"
 const RETRY_SECONDS = '5'
 
 export function createSite(options: SiteOptions): Site {
-  const { settings, service, moderating, backend, build, limits, metrics, onError } = options
-  const handle = createHandler(service, onError, serveModerating(moderating))
+  const { settings, service, backend, build, limits, metrics, onError } = options
+  const handle = createHandler(service, onError, [...serveOwn(service), ...serveModerating(service)])
   const documents = createDocuments()
   const pages = createPages({
     api: service,

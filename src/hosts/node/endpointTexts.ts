@@ -75,6 +75,15 @@ export const endpointTexts: Record<ServedName, EndpointText> = {
   },
   readContext: { summary: 'A comment with what stands around it in its thread', problems: ['not-found'] },
   readOverview: { summary: 'Who wrote in a discussion, and when', problems: ['not-found'] },
+  exportOwn: {
+    summary: 'All that is kept of comments, for their writer, who has the token of each',
+    problems: ['too-large'],
+  },
+  eraseOwn: {
+    summary:
+      'Removes what is written in comments for good, for their writer, at any time; what answers them stays',
+    problems: ['too-large'],
+  },
   readQueue: {
     summary: 'Comments that wait for a moderator, held or reported, the longest waiting first',
     problems: ['forbidden'],

@@ -25,6 +25,8 @@ const kinds: Record<ServedName, Kind> = {
   searchComments: 'read',
   readContext: 'read',
   readOverview: 'read',
+  exportOwn: 'read',
+  eraseOwn: 'write',
   // Whatever moderators do counts as writing, so that nobody tries many tokens.
   readQueue: 'write',
   decideComment: 'write',

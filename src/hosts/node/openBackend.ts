@@ -1,14 +1,12 @@
 import { join } from 'node:path'
 import type { ChangeSignal } from '../../backend/changeSignal.ts'
-import type { ModeratingStore } from '../../backend/moderatingStore.ts'
 import type { Database } from '../../backend/sql/database.ts'
 import { forgetKeys } from '../../backend/sql/expire.ts'
 import { migrate } from '../../backend/sql/migrate.ts'
 import { findNewestArticle } from '../../backend/sql/reading.ts'
-import { createSqlModerating } from '../../backend/sql/sqlModerating.ts'
 import { createSqlSignal } from '../../backend/sql/sqlSignal.ts'
 import { createSqlStore } from '../../backend/sql/sqlStore.ts'
-import type { Store } from '../../backend/store.ts'
+import type { ServerStore } from '../../backend/serverStore.ts'
 import type { ArticleId } from '../../domain/ids.ts'
 import { openPglite } from './database/pglite.ts'
 import { openPostgres } from './database/postgres.ts'
@@ -19,8 +17,7 @@ import type { Settings } from './settings.ts'
 
 /** What the server keeps everything in. */
 export type Backend = {
-  store: Store
-  moderating: ModeratingStore
+  store: ServerStore
   signal: ChangeSignal
   /** Rejects where the store cannot be reached now; asks no more of it than it must. */
   reach(): Promise<void>
@@ -59,7 +56,6 @@ export async function openBackend(
   const forgetting = setInterval(forget, FORGET_EVERY_MS)
   return {
     store: createSqlStore(database),
-    moderating: createSqlModerating(database),
     signal,
     reach: async () => void (await database.query('select 1')),
     findNewestArticle: () => findNewestArticle(database.query),

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { link, mkdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { randomSecret, SECRET_LENGTH } from '../../backend/hmacTokens.ts'
@@ -25,7 +26,7 @@ export async function readSecrets({
 
 /** Of two that begin at once one makes it, and neither sees half of it. */
 async function makeOnce(path: string, text: string): Promise<void> {
-  const made = `${path}-${process.pid}`
+  const made = `${path}-${randomUUID()}`
   try {
     await writeFile(made, text, { mode: 0o600 })
     await link(made, path)

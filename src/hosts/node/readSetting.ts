@@ -1,3 +1,5 @@
+import { isId, type ArticleId } from '../../domain/ids.ts'
+
 /** A value, or what there may be in its place, as the end of a sentence that begins "It may be". */
 export type Reading<Value> = { value: Value } | { mayBe: string }
 
@@ -43,4 +45,25 @@ export function origin(text: string): Reading<string> {
   return /^https?:/.test(text) && URL.canParse(text) && new URL(text).origin === text
     ? { value: text }
     : { mayBe: 'an origin such as https://blog.example, without a path or a slash at the end' }
+}
+
+/** Of what is asked over HTTP. Names and passwords in it would be sent by no browser's way of asking, and are refused. */
+export function webAddress(text: string): Reading<string> {
+  if (/^https?:\/\//.test(text) && URL.canParse(text)) {
+    const { username, password } = new URL(text)
+    if (username === '' && password === '') return { value: text }
+  }
+  return { mayBe: 'an address such as https://check.example/path, without a name or a password in it' }
+}
+
+export function articleId(text: string): Reading<ArticleId> {
+  return isId<ArticleId>(text)
+    ? { value: text }
+    : { mayBe: 'the id of an article: letters, digits, "-" and "_"' }
+}
+
+export function postgres(text: string): Reading<string> {
+  return /^postgres(ql)?:\/\//.test(text) && URL.canParse(text)
+    ? { value: text }
+    : { mayBe: 'an address such as postgres://user:password@host:5432/database' }
 }

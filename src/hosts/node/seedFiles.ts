@@ -2,10 +2,7 @@ import type { ChangeSignal } from '../../backend/changeSignal.ts'
 import type { Store } from '../../backend/store.ts'
 import { parseTranscript } from '../../transcript/parseTranscript.ts'
 import { transcriptId } from '../../transcript/transcriptId.ts'
-import { describeProblem, readTranscriptFile, Refusal } from '../transcriptFile.ts'
-
-/** What became of a file: what to say of it, line by line, and whether it could be read. */
-export type Sown = { isRead: boolean; lines: readonly string[] }
+import { describeProblem, readTranscriptFile, Refusal, type FileOutcome } from '../transcriptFile.ts'
 
 /**
  * Takes the transcript of a file into the store, under the id that the file's name gives. One that is here already stays as it
@@ -15,7 +12,7 @@ export async function seedFile(
   { store, signal }: { store: Store; signal: ChangeSignal },
   name: string,
   options: { replace: boolean },
-): Promise<Sown> {
+): Promise<FileOutcome> {
   let text: string
   try {
     text = await readTranscriptFile(name)

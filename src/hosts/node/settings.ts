@@ -1,23 +1,22 @@
-import type { ArticleId } from '../../domain/ids.ts'
-import { isId } from '../../domain/ids.ts'
+import { ADDRESS_LIMIT } from '../../backend/holdingRules.ts'
 import { readModerators } from './readModerators.ts'
-import { listOf, oneOf, origin, pattern, wholeNumber, type Reader, type Reading } from './readSetting.ts'
+import {
+  articleId,
+  listOf,
+  oneOf,
+  origin,
+  pattern,
+  postgres,
+  webAddress,
+  wholeNumber,
+} from './readSetting.ts'
+import { optional, row, type SettingRow } from './settingRow.ts'
 
 /** What the server goes by. */
 export type Settings = { [Key in keyof Table]: Value<Table[Key]> }
 
 type Table = typeof settingsTable
 type Value<Row> = Row extends SettingRow<infer Read> ? Read : never
-
-export type SettingRow<Read> = {
-  name: string
-  /** Taken where the variable is unset or empty; `null` where there is then none. */
-  initial: string | null
-  explains: string
-  /** What it was is not shown, neither in errors nor anywhere else. */
-  isSecret: boolean
-  read: Reader<Read>
-}
 
 export type Started =
   | { kind: 'settings'; settings: Settings; warnings: readonly string[] }
@@ -113,6 +112,30 @@ export const settingsTable = {
     'what one client reads and searches for; 0 is no limit',
     wholeNumber(0, 1_000_000),
   ),
+  heldLinks: row(
+    'SOUNDOFF_HELD_LINKS',
+    String(ADDRESS_LIMIT),
+    'how many web addresses a text may have; one of more is held',
+    wholeNumber(0, 10_000),
+  ),
+  heldWords: optional(
+    row(
+      'SOUNDOFF_HELD_WORDS',
+      null,
+      'a file of words and phrases, one a line; a text or name with one of them is held',
+      pattern(/^[^\0]+$/, 'a path'),
+    ),
+  ),
+  checkUrl: optional(
+    row('SOUNDOFF_CHECK_URL', null, 'an address that is asked whether a text is to be held', webAddress),
+    { isSecret: true },
+  ),
+  checkFailure: row(
+    'SOUNDOFF_CHECK_FAILURE',
+    'publish',
+    'what becomes of a text where that address does not answer within two seconds: publish or hold',
+    oneOf('publish', 'hold'),
+  ),
   metricsToken: optional(
     row(
       'SOUNDOFF_METRICS_TOKEN',
@@ -171,6 +194,10 @@ export function readSettings(
     writesPerMinute: read(table.writesPerMinute, 0),
     discussionWritesPerMinute: read(table.discussionWritesPerMinute, 0),
     readsPerMinute: read(table.readsPerMinute, 0),
+    heldLinks: read(table.heldLinks, 0),
+    heldWords: read(table.heldWords, null),
+    checkUrl: read(table.checkUrl, null),
+    checkFailure: read(table.checkFailure, 'publish'),
     metricsToken: read(table.metricsToken, null),
     moderators: read(table.moderators, []),
     logLevel: read(table.logLevel, 'info'),
@@ -183,35 +210,6 @@ export function readSettings(
   return errors.length > 0
     ? { kind: 'errors', errors }
     : { kind: 'settings', settings, warnings: strangers(environment) }
-}
-
-function row<Read>(
-  name: string,
-  initial: string | null,
-  explains: string,
-  read: Reader<Read>,
-  { isSecret = false } = {},
-): SettingRow<Read> {
-  return { name, initial, explains, read, isSecret }
-}
-
-function optional<Read>(
-  { read, ...given }: SettingRow<Read>,
-  { isSecret = false } = {},
-): SettingRow<Read | null> {
-  return { ...given, read, isSecret }
-}
-
-function articleId(text: string): Reading<ArticleId> {
-  return isId<ArticleId>(text)
-    ? { value: text }
-    : { mayBe: 'the id of an article: letters, digits, "-" and "_"' }
-}
-
-function postgres(text: string): Reading<string> {
-  return /^postgres(ql)?:\/\//.test(text) && URL.canParse(text)
-    ? { value: text }
-    : { mayBe: 'an address such as postgres://user:password@host:5432/database' }
 }
 
 /** Variables that look like settings and are none: most likely misspelt. */

@@ -2,19 +2,16 @@ import { AsyncLocalStorage } from 'node:async_hooks'
 import { createServer, type ServerOptions } from 'node:http'
 import { getRequestListener } from '@hono/node-server'
 import { HEARTBEAT_MS, UNREAD_LIMIT } from '../../backend/eventStream.ts'
-import { hmacTokens } from '../../backend/hmacTokens.ts'
-import { createModeration } from '../../backend/moderation/moderation.ts'
 import type { MayOpen } from '../../backend/openDiscussion.ts'
 import { problemAnswer } from '../../backend/problemAnswer.ts'
-import { createService } from '../../backend/service.ts'
-import { randomId, type CommentId } from '../../domain/ids.ts'
+import type { Caller } from './clientKey.ts'
+import { createNodeService } from './createNodeService.ts'
 import { createSite, type Build } from './createSite.ts'
 import { beginExchange, callerOf, setHeaders, withLeaving, type Exchange } from './exchange.ts'
 import { createLimits } from './limits.ts'
 import { listen } from './listen.ts'
 import type { Log } from './log.ts'
 import { createMetrics } from './metrics.ts'
-import { findAmong } from './moderators.ts'
 import type { Backend } from './openBackend.ts'
 import type { Secrets } from './readSecrets.ts'
 import { routeOf } from './routes.ts'
@@ -26,6 +23,8 @@ export type ServerParts = {
   secrets: Secrets
   build: Build
   log: Log
+  /** As `readHeldWords` gives them. */
+  heldWords?: readonly string[]
   /** In place of what the settings say of origins. */
   mayOpen?: MayOpen
   /** In place of how long a request may take to come. */
@@ -62,27 +61,24 @@ export async function startServer(parts: ServerParts): Promise<RunningServer> {
   const metrics = settings.metricsToken === null ? null : createMetrics(settings.metricsToken)
   const exchanges = new WeakMap<object, Exchange>()
   const streams = new Set<AbortController>()
-  /** The id of the request that is being answered. */
-  const current = new AsyncLocalStorage<string>()
+  /** The request that is being answered. */
+  const current = new AsyncLocalStorage<{ requestId: string; caller: Caller }>()
   const own = new Set<string>(settings.publicUrl === null ? [] : [settings.publicUrl])
+  const idNow = () => current.getStore()?.requestId
   const onError = (error: unknown) =>
-    log.error({ err: error, requestId: current.getStore() }, 'a request could not be answered')
+    log.error({ err: error, requestId: idNow() }, 'a request could not be answered')
   const site = createSite({
     settings,
-    service: createService({
-      store: backend.store,
-      clock: () => new Date(),
-      ids: () => randomId<CommentId>(),
-      signal: backend.signal,
-      tokens: hmacTokens(...secrets),
-      mayOpen: parts.mayOpen ?? openFor([own, new Set(settings.openingOrigins)]),
-      reachStore: () => backend.reach(),
-    }),
-    moderating: createModeration({
-      store: backend.moderating,
-      clock: () => new Date(),
-      signal: backend.signal,
-      findModerator: findAmong(settings.moderators),
+    service: createNodeService({
+      settings,
+      backend,
+      secrets,
+      heldWords: parts.heldWords ?? [],
+      own,
+      mayOpen: parts.mayOpen,
+      callerNow: () => current.getStore()?.caller,
+      onCheckFailure: (error) =>
+        log.warn({ err: error, requestId: idNow() }, 'the check of a text gave no answer'),
     }),
     backend,
     build: parts.build,
@@ -148,7 +144,8 @@ export async function startServer(parts: ServerParts): Promise<RunningServer> {
       metrics?.count(method, route, status, exchange.leaving ? null : milliseconds / 1_000)
       log.info({ requestId, method, route, status, milliseconds: Math.round(milliseconds) }, 'request')
     })
-    void current.run(exchange.requestId, () => listener(incoming, outgoing))
+    const request = { requestId: exchange.requestId, caller: callerOf(incoming) }
+    void current.run(request, () => listener(incoming, outgoing))
   })
   const { port, origin } = await listen(server, settings)
   if (settings.publicUrl === null) for (const each of [origin, `http://localhost:${port}`]) own.add(each)
@@ -167,11 +164,6 @@ export async function startServer(parts: ServerParts): Promise<RunningServer> {
       clearTimeout(cutting)
     },
   }
-}
-
-/** Discussions are opened for pages of these origins; nobody has proved that it is one of them who asks. */
-function openFor(allowed: readonly ReadonlySet<string>[]): MayOpen {
-  return ({ url }) => url !== null && allowed.some((origins) => origins.has(new URL(url).origin))
 }
 
 function isEventStream({ body, headers }: Response): boolean {

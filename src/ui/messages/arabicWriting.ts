@@ -8,10 +8,18 @@ export function arabicWritingIn({ counted }: Counting<'ar'>): WritingMessages {
   return {
     checking: 'جارٍ الإرسال… نتأكد من وصوله.',
     held: 'قيد المراجعة',
-    heldFor: (reason) =>
-      reason === 'links'
-        ? 'لا يرى هذا التعليق أحد سواك إلى أن يُراجَع: فيه عناوين ويب كثيرة.'
-        : 'لا يرى هذا التعليق أحد سواك إلى أن يُراجَع.',
+    heldFor: (reason) => {
+      switch (reason) {
+        case 'links':
+          return 'لا يرى هذا التعليق أحد سواك إلى أن يُراجَع: فيه عناوين ويب كثيرة.'
+        case 'words':
+          return 'لا يرى هذا التعليق أحد سواك إلى أن يُراجَع: فيه كلمات تُراجَع هنا أولًا.'
+        case 'check':
+          return 'لا يرى هذا التعليق أحد سواك إلى أن يُراجَع: طلب ذلك فحص آلي.'
+        case null:
+          return 'لا يرى هذا التعليق أحد سواك إلى أن يُراجَع.'
+      }
+    },
     waitingForNetwork: 'في انتظار الشبكة. سيُنشر عند عودة الاتصال.',
     commentPosted: 'نُشر التعليق',
     replyPosted: 'نُشر الرد',

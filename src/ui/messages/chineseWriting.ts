@@ -6,10 +6,18 @@ export function chineseWritingIn({ number }: Counting<'zh'>): WritingMessages {
   return {
     checking: '正在发送…正在确认是否已送达。',
     held: '等待审核',
-    heldFor: (reason) =>
-      reason === 'links'
-        ? '在有人审核之前，这条评论只有您能看到：其中的网址较多。'
-        : '在有人审核之前，这条评论只有您能看到。',
+    heldFor: (reason) => {
+      switch (reason) {
+        case 'links':
+          return '在有人审核之前，这条评论只有您能看到：其中的网址较多。'
+        case 'words':
+          return '在有人审核之前，这条评论只有您能看到：其中有需要先行审核的词语。'
+        case 'check':
+          return '在有人审核之前，这条评论只有您能看到：自动检查要求先行审核。'
+        case null:
+          return '在有人审核之前，这条评论只有您能看到。'
+      }
+    },
     waitingForNetwork: '正在等待网络，恢复联网后会自动发布。',
     commentPosted: '评论已发布',
     replyPosted: '回复已发布',

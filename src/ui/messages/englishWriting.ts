@@ -5,10 +5,18 @@ import { counted } from './english.ts'
 export const englishWriting = {
   checking: 'Sending… Asking whether it has arrived.',
   held: 'Held for review',
-  heldFor: (reason: HoldReason | null): string =>
-    reason === 'links'
-      ? 'Only you see this comment until somebody has looked at it: it has many web addresses.'
-      : 'Only you see this comment until somebody has looked at it.',
+  heldFor: (reason: HoldReason | null): string => {
+    switch (reason) {
+      case 'links':
+        return 'Only you see this comment until somebody has looked at it: it has many web addresses.'
+      case 'words':
+        return 'Only you see this comment until somebody has looked at it: it has words that are looked at first here.'
+      case 'check':
+        return 'Only you see this comment until somebody has looked at it: an automatic check asked for that.'
+      case null:
+        return 'Only you see this comment until somebody has looked at it.'
+    }
+  },
   waitingForNetwork: 'Waiting for network. It is posted when you are online again.',
   commentPosted: 'Comment posted',
   replyPosted: 'Reply posted',

@@ -6,10 +6,18 @@ export function frenchWritingIn({ counted }: Counting<'fr'>): WritingMessages {
   return {
     checking: 'Envoi… Vérification de l’arrivée.',
     held: 'En cours d’examen',
-    heldFor: (reason) =>
-      reason === 'links'
-        ? 'Ce commentaire n’est visible que par vous jusqu’à ce que quelqu’un l’ait relu : il contient beaucoup d’adresses web.'
-        : 'Ce commentaire n’est visible que par vous jusqu’à ce que quelqu’un l’ait relu.',
+    heldFor: (reason) => {
+      switch (reason) {
+        case 'links':
+          return 'Ce commentaire n’est visible que par vous jusqu’à ce que quelqu’un l’ait relu : il contient beaucoup d’adresses web.'
+        case 'words':
+          return 'Ce commentaire n’est visible que par vous jusqu’à ce que quelqu’un l’ait relu : il contient des mots qui sont d’abord relus ici.'
+        case 'check':
+          return 'Ce commentaire n’est visible que par vous jusqu’à ce que quelqu’un l’ait relu : un contrôle automatique l’a demandé.'
+        case null:
+          return 'Ce commentaire n’est visible que par vous jusqu’à ce que quelqu’un l’ait relu.'
+      }
+    },
     waitingForNetwork: 'En attente du réseau. La publication se fera dès que la connexion reviendra.',
     commentPosted: 'Commentaire publié',
     replyPosted: 'Réponse publiée',

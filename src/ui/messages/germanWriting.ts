@@ -6,10 +6,18 @@ export function germanWritingIn({ counted }: Counting<'de'>): WritingMessages {
   return {
     checking: 'Wird gesendet … Es wird nachgefragt, ob es angekommen ist.',
     held: 'Wird geprüft',
-    heldFor: (reason) =>
-      reason === 'links'
-        ? 'Dieser Kommentar ist nur hier zu sehen, bis ihn jemand geprüft hat: Er enthält viele Webadressen.'
-        : 'Dieser Kommentar ist nur hier zu sehen, bis ihn jemand geprüft hat.',
+    heldFor: (reason) => {
+      switch (reason) {
+        case 'links':
+          return 'Dieser Kommentar ist nur hier zu sehen, bis ihn jemand geprüft hat: Er enthält viele Webadressen.'
+        case 'words':
+          return 'Dieser Kommentar ist nur hier zu sehen, bis ihn jemand geprüft hat: Er enthält Wörter, die hier erst geprüft werden.'
+        case 'check':
+          return 'Dieser Kommentar ist nur hier zu sehen, bis ihn jemand geprüft hat: Eine automatische Prüfung verlangt das.'
+        case null:
+          return 'Dieser Kommentar ist nur hier zu sehen, bis ihn jemand geprüft hat.'
+      }
+    },
     waitingForNetwork: 'Wartet auf das Netz. Sobald die Verbindung wieder da ist, wird es abgesendet.',
     commentPosted: 'Kommentar veröffentlicht',
     replyPosted: 'Antwort veröffentlicht',

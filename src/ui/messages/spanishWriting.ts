@@ -6,10 +6,18 @@ export function spanishWritingIn({ counted }: Counting<'es'>): WritingMessages {
   return {
     checking: 'Enviando… Comprobando si ha llegado.',
     held: 'En revisión',
-    heldFor: (reason) =>
-      reason === 'links'
-        ? 'Solo tú ves este comentario hasta que alguien lo revise: contiene muchas direcciones web.'
-        : 'Solo tú ves este comentario hasta que alguien lo revise.',
+    heldFor: (reason) => {
+      switch (reason) {
+        case 'links':
+          return 'Solo tú ves este comentario hasta que alguien lo revise: contiene muchas direcciones web.'
+        case 'words':
+          return 'Solo tú ves este comentario hasta que alguien lo revise: contiene palabras que aquí se revisan antes.'
+        case 'check':
+          return 'Solo tú ves este comentario hasta que alguien lo revise: lo ha pedido un control automático.'
+        case null:
+          return 'Solo tú ves este comentario hasta que alguien lo revise.'
+      }
+    },
     waitingForNetwork: 'Esperando conexión. Se publicará cuando vuelvas a tener red.',
     commentPosted: 'Comentario publicado',
     replyPosted: 'Respuesta publicada',

@@ -4,13 +4,13 @@ import type { Moderating } from '../../../src/api/moderating.ts'
 import { problemOf } from '../../../src/api/problem.ts'
 import { createLocalSignal } from '../../../src/backend/changeSignal.ts'
 import { createModeration } from '../../../src/backend/moderation/moderation.ts'
+import type { ServerStore } from '../../../src/backend/serverStore.ts'
 import { createService } from '../../../src/backend/service.ts'
 import type { CommentId, DiscussionId, IdempotencyKey } from '../../../src/domain/ids.ts'
 import type { LogEntry } from '../../../src/domain/moderation.ts'
 import { LINKS, readAll } from '../conformance/moderator.ts'
 import { at, importOf } from '../imports.ts'
 import { readEverything } from '../readEverything.ts'
-import type { ModeratedStore } from '../stores.ts'
 import { tokens } from '../tokens.ts'
 import type { Step } from './plot.ts'
 
@@ -24,10 +24,7 @@ const ROWS = [
  * Lets a plot happen, and gives all answers. After each step: whoever reads sees another discussion just where its version has
  * grown by one; all counts are right; the log has all that was done. What is undone at once leaves everything as it was.
  */
-export async function runPlot(
-  { store, moderating }: ModeratedStore,
-  steps: readonly Step[],
-): Promise<unknown[]> {
+export async function runPlot(store: ServerStore, steps: readonly Step[]): Promise<unknown[]> {
   await store.importDiscussion(importOf('a', ROWS), { replace: false })
   let minute = 100
   let made = 0
@@ -36,7 +33,7 @@ export async function runPlot(
   const ids = () => `new-${(made += 1)}` as CommentId
   const api = createService({ store, clock, ids, signal, tokens })
   // Whoever they are, they show their names.
-  const moderation = createModeration({ store: moderating, clock, signal, findModerator: (token) => token })
+  const moderation = createModeration({ store, clock, signal, findModerator: (token) => token })
   const known: CommentId[] = ROWS.map(([id]) => id as CommentId)
   const done: LogEntry[] = []
   const answers: unknown[] = []

@@ -1,7 +1,6 @@
 import { expect, test } from 'vitest'
 import type { Database } from '../../../src/backend/sql/database.ts'
 import { migrate, type Migration } from '../../../src/backend/sql/migrate.ts'
-import { createSqlModerating } from '../../../src/backend/sql/sqlModerating.ts'
 import { createSqlStore } from '../../../src/backend/sql/sqlStore.ts'
 import { readMigrations } from '../../../src/hosts/node/database/readMigrations.ts'
 import { findPostgres } from '../../support/databases/findPostgres.ts'
@@ -47,7 +46,7 @@ test.for(databases)(
     expect(found?.matches[0]?.ancestors.map(({ id }) => String(id))).toEqual(['1'])
     expect((await store.search({ ...nothing, discussionId: here, author: 'zoë' }))?.total).toBe(1)
     expect(await store.survey(here, { people: 9, steps: 9 })).toMatchObject({ total: 2, peopleCount: 2 })
-    const waiting = await createSqlModerating(database).listWaiting(null, { items: 9, reports: 9 })
+    const waiting = await createSqlStore(database).listWaiting(null, { items: 9, reports: 9 })
     expect(waiting.items.map(({ comment, reportCount }) => [comment.id, reportCount])).toEqual([
       ['4', 0],
       ['1', 1],

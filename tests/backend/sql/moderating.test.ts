@@ -2,7 +2,6 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { createLocalSignal } from '../../../src/backend/changeSignal.ts'
 import { createModeration } from '../../../src/backend/moderation/moderation.ts'
 import type { Database } from '../../../src/backend/sql/database.ts'
-import { createSqlModerating } from '../../../src/backend/sql/sqlModerating.ts'
 import { createSqlStore } from '../../../src/backend/sql/sqlStore.ts'
 import type { ModeratingStore, NewEntry } from '../../../src/backend/moderatingStore.ts'
 import type { CommentId, IdempotencyKey } from '../../../src/domain/ids.ts'
@@ -21,11 +20,15 @@ describe('the log of moderation in SQL', () => {
   beforeEach(async () => {
     await empty(database)
     await createSqlStore(database).importDiscussion(importOf('a', [['1', null, 1]]), { replace: false })
-    await decide(createSqlModerating(database), '1')
+    const before = { status: 'published', body: 'Hello there', editableUntil: null, holding: null } as const
+    await decide(createSqlStore(database), '1', { reason: 'As it is', before })
   })
 
   test.for([
     `update moderation_log set moderator = 'Nobody'`,
+    `update moderation_log set excerpt = 'Another text', was_body = null`,
+    `update moderation_log set excerpt = ''`,
+    `update moderation_log set excerpt = '', was_body = null, reason = null`,
     'delete from moderation_log',
     'delete from moderation_log where number = 0',
     'truncate moderation_log',
@@ -33,14 +36,28 @@ describe('the log of moderation in SQL', () => {
      select number, at, 'Nobody', action, discussion_id, excerpt from moderation_log
      on conflict (number) do update set moderator = excluded.moderator`,
   ])('is not changed by "%s"', async (statement) => {
-    const log = await createSqlModerating(database).listEntries(null, 9)
+    const log = await createSqlStore(database).listEntries(null, 9)
     expect(log).toMatchObject([{ moderator: 'Mo' }])
     await expect(database.query(statement)).rejects.toThrow('The log of moderation is never changed')
-    expect(await createSqlModerating(database).listEntries(null, 9)).toEqual(log)
+    expect(await createSqlStore(database).listEntries(null, 9)).toEqual(log)
+  })
+
+  test('gives up what it has of the text of a comment, and of no title', async () => {
+    const store = createSqlStore(database)
+    const change = `update moderation_log set excerpt = '', was_body = null`
+    const [entry] = await store.listEntries(null, 1)
+    await database.query(change)
+    expect(await store.listEntries(null, 1)).toEqual([{ ...entry, excerpt: '', before: null }])
+    await store.decideOnDiscussion(here, () => ({
+      closed: true,
+      entry: entryOf('1', { action: 'close', commentId: null, excerpt: 'Title' }),
+    }))
+    await expect(database.query(change)).rejects.toThrow('The log of moderation is never changed')
+    expect(await store.listEntries(null, 1)).toMatchObject([{ excerpt: 'Title' }])
   })
 
   test('takes one undoing of an entry, whoever sends it', async () => {
-    const moderating = createSqlModerating(database)
+    const moderating = createSqlStore(database)
     const [entry] = await moderating.listEntries(null, 1)
     const undo = () => decide(moderating, '1', { action: 'undo', undoes: entry?.id ?? null })
     await undo()
@@ -62,14 +79,14 @@ describe('the log of moderation in SQL', () => {
           }),
         ),
     }
-    const lost = createSqlModerating(failing).decideOnComment(here, id('held'), () => ({
+    const lost = createSqlStore(failing).decideOnComment(here, id('held'), () => ({
       entry: entryOf('held'),
       outcome: { kind: 'released', createdAt: at(9), editableUntil: null },
     }))
     await expect(lost).rejects.toMatchObject({ fault: 'unreachable' })
-    expect(await createSqlModerating(database).listEntries(null, 9)).toHaveLength(1)
+    expect(await createSqlStore(database).listEntries(null, 9)).toHaveLength(1)
     expect(await store.readDiscussion(here)).toMatchObject({ count: 1, version: 1 })
-    expect((await createSqlModerating(database).listWaiting(null, { items: 9, reports: 9 })).total).toBe(1)
+    expect((await createSqlStore(database).listWaiting(null, { items: 9, reports: 9 })).total).toBe(1)
   })
 })
 
@@ -80,7 +97,7 @@ describeWithPostgres('moderators who decide at the same moment, on several conne
     await store.importDiscussion(importOf('a', [['1', null, 1]]), { replace: false })
     const names = ['Mo', 'Zoë', 'Ann', 'Bo']
     const moderation = createModeration({
-      store: createSqlModerating(database),
+      store: createSqlStore(database),
       clock: () => new Date(at(900)),
       signal: createLocalSignal(),
       findModerator: (token) => token,
@@ -139,9 +156,9 @@ describeWithPostgres(
         const report = { discussionId: here, commentId: id(`c${n}`), reason: 'spam', words: '' } as const
         await store.report({ ...report, key, receivedAt: at(n) }, () => undefined)
       }
-      await decide(createSqlModerating(database), 'c9', {}, { reason: 'links', since: at(1) })
+      await decide(createSqlStore(database), 'c9', {}, { reason: 'links', since: at(1) })
       await database.query('analyze')
-      moderating = createSqlModerating(explaining(database, (plan) => plans.push(plan)))
+      moderating = createSqlStore(explaining(database, (plan) => plans.push(plan)))
     }, 120_000)
     afterAll(() => database.close())
 
@@ -196,7 +213,7 @@ describeWithPostgres(
           await run(`drop index ${index}`)
           const seen: Plan[] = []
           const read = explaining({ ...database, query }, (plan) => seen.push(plan)).query
-          const asked = createSqlModerating({ ...database, query: read })
+          const asked = createSqlStore({ ...database, query: read })
           await asked.listWaiting(null, { items: 3, reports: 9 })
           await asked.listEntries(null, 51)
           isFine = seen.flatMap(scans).length === 0 && Math.max(...seen.map(rowsOf)) < 300
@@ -208,7 +225,7 @@ describeWithPostgres(
     )
 
     async function anEntry() {
-      return (await createSqlModerating(database).listEntries(null, 100)).at(-1)?.id
+      return (await createSqlStore(database).listEntries(null, 100)).at(-1)?.id
     }
   },
 )

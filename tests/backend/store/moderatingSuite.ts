@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
 import type { Outcome } from '../../../src/backend/moderatingStore.ts'
+import type { ServerStore } from '../../../src/backend/serverStore.ts'
 import type { DiscussionId, IdempotencyKey } from '../../../src/domain/ids.ts'
 import { at, importOf } from '../imports.ts'
-import type { ModeratedStore } from '../stores.ts'
 import { limits, moderatorsDesk } from './moderatorsDesk.ts'
 import { attempt, comment, edit, here, hold, id, post, revised, tree } from './support.ts'
 import { waitingSuite } from './waitingSuite.ts'
@@ -13,10 +13,10 @@ const released: Outcome = { kind: 'released', createdAt: at(900), editableUntil:
 const kept: Outcome = { kind: 'kept', holding: null }
 
 /** What moderators need of a store. */
-export function moderatingSuite(opened: () => ModeratedStore): void {
-  const { store, moderating, fill, report, decide, factsOf, matches, everything } = moderatorsDesk(opened)
+export function moderatingSuite(store: () => ServerStore): void {
+  const { fill, report, decide, factsOf, matches, everything } = moderatorsDesk(store)
 
-  waitingSuite(opened)
+  waitingSuite(store)
 
   test('a decision is told all that there is of the comment, also where that is nothing', async () => {
     await fill()
@@ -44,11 +44,11 @@ export function moderatingSuite(opened: () => ModeratedStore): void {
     const { entry } = await decide('3', kept)
     const before = await everything()
     const refusal = new Error('refused')
-    const refused = moderating().decideOnComment(here, id('held'), () => {
+    const refused = store().decideOnComment(here, id('held'), () => {
       throw refusal
     })
     await expect(refused).rejects.toBe(refusal)
-    const answered = await moderating().decideOnComment(here, id('1'), () => ({ answered: entry }))
+    const answered = await store().decideOnComment(here, id('1'), () => ({ answered: entry }))
     expect(answered).toEqual({ entry, comment: await store().readComment(here, id('1')) })
     expect(await everything()).toEqual(before)
   })
@@ -70,8 +70,8 @@ export function moderatingSuite(opened: () => ModeratedStore): void {
     expect(await store().readDiscussion(here)).toMatchObject({ count: 8, threadCount: 2, version: 8 })
     expect(await store().readComment(here, id('1'))).toMatchObject({ replyCount: 6 })
     expect((await store().listChanges(here, 7, 9))?.comments).toEqual([came])
-    expect(await moderating().listWaiting(null, limits)).toEqual({ items: [], total: 0 })
-    expect(await moderating().listEntries(null, 9)).toEqual([entry])
+    expect(await store().listWaiting(null, limits)).toEqual({ items: [], total: 0 })
+    expect(await store().listEntries(null, 9)).toEqual([entry])
   })
 
   test('a held comment that is refused is shown to nobody, and can be held again with its text', async () => {
@@ -82,10 +82,10 @@ export function moderatingSuite(opened: () => ModeratedStore): void {
     const { heldFor, ...rest } = held
     expect(refused).toEqual({ ...rest, status: 'rejected', body: '' })
     expect(await factsOf('held')).toMatchObject({ comment: refused, isWithheld: true, holding: null })
-    expect((await moderating().listWaiting(null, limits)).total).toBe(0)
+    expect((await store().listWaiting(null, limits)).total).toBe(0)
     const again: Outcome = { kind: 'withheld', heldFor: heldFor ?? null, body: held.body }
     expect((await decide('held', again)).comment).toEqual(held)
-    expect((await moderating().listWaiting(null, limits)).items).toMatchObject([{ comment: held }])
+    expect((await store().listWaiting(null, limits)).items).toMatchObject([{ comment: held }])
     expect(await store().readComment(here, id('held'))).toBeNull()
     expect((await store().readDiscussion(here))?.version).toBe(version)
   })
@@ -100,15 +100,15 @@ export function moderatingSuite(opened: () => ModeratedStore): void {
     expect((await store().listChanges(here, 8, 9))?.comments).toEqual([taken.comment])
     expect(await store().readDiscussion(here)).toMatchObject({ count: 8, version: 9 })
     const waiting = { comment: taken.comment, holding, since: holding.since }
-    expect((await moderating().listWaiting(null, limits)).items).toMatchObject([waiting])
+    expect((await store().listWaiting(null, limits)).items).toMatchObject([waiting])
     expect(await factsOf('new')).toMatchObject({ isWithheld: false, holding })
     expect(await matches('find')).toEqual([])
     const up = revised(taken.comment, { status: 'published' })
     await decide('new', { kind: 'revised', revision: up, holding: null })
-    expect((await moderating().listWaiting(null, limits)).total).toBe(0)
+    expect((await store().listWaiting(null, limits)).total).toBe(0)
     expect(await matches('find')).toEqual(['new'])
     await decide('new', { kind: 'kept', holding })
-    expect((await moderating().listWaiting(null, limits)).items).toMatchObject([{ holding }])
+    expect((await store().listWaiting(null, limits)).items).toMatchObject([{ holding }])
     expect((await store().readDiscussion(here))?.version).toBe(10)
   })
 
@@ -116,7 +116,7 @@ export function moderatingSuite(opened: () => ModeratedStore): void {
     await fill()
     await report('1', 10)
     const first = await decide('1', kept)
-    expect((await moderating().listWaiting(null, limits)).total).toBe(0)
+    expect((await store().listWaiting(null, limits)).total).toBe(0)
     await report('1', 20)
     const second = await decide('1', kept)
     await report('1', 30)
@@ -124,7 +124,7 @@ export function moderatingSuite(opened: () => ModeratedStore): void {
     await decide('1', kept, { undoes: second.entry.id, action: 'undo' })
     expect((await factsOf('1')).openReports).toBe(2)
     await decide('1', kept, { undoes: first.entry.id, action: 'undo' })
-    const [waiting] = (await moderating().listWaiting(null, limits)).items
+    const [waiting] = (await store().listWaiting(null, limits)).items
     expect(waiting?.reports.map(({ receivedAt }) => receivedAt)).toEqual([at(10), at(20), at(30)])
   })
 
@@ -136,17 +136,17 @@ export function moderatingSuite(opened: () => ModeratedStore): void {
     const one = await decide('1', kept, { excerpt: odd, reason: odd, moderator: 'Zoë', before, revision: 3 })
     const two = await decide('2', kept, { before: { ...before, status: 'held', holding } })
     const three = await decide('1', kept, { undoes: one.entry.id, action: 'undo' })
-    const four = await moderating().decideOnDiscussion(here, () => ({
+    const four = await store().decideOnDiscussion(here, () => ({
       closed: true,
       entry: { ...two.entry, action: 'close', commentId: null, before: null, revision: null },
     }))
     const undone = { ...one.entry, undoneBy: three.entry.id }
     expect(one.entry).toMatchObject({ excerpt: odd, reason: odd, before, revision: 3, undoneBy: null })
     const all = [four, three.entry, two.entry, undone]
-    expect(await moderating().listEntries(null, 9)).toEqual(all)
-    expect(await moderating().listEntries(null, 1)).toEqual(all.slice(0, 1))
-    expect(await moderating().listEntries(three.entry.id, 9)).toEqual(all.slice(2))
-    expect(await moderating().readEntry(one.entry.id)).toEqual(undone)
+    expect(await store().listEntries(null, 9)).toEqual(all)
+    expect(await store().listEntries(null, 1)).toEqual(all.slice(0, 1))
+    expect(await store().listEntries(three.entry.id, 9)).toEqual(all.slice(2))
+    expect(await store().readEntry(one.entry.id)).toEqual(undone)
     expect((await factsOf('1')).entries).toEqual([three.entry, undone])
     expect(new Set(all.map((entry) => entry.id)).size).toBe(4)
   })
@@ -155,17 +155,17 @@ export function moderatingSuite(opened: () => ModeratedStore): void {
     await fill()
     const { entry } = await decide('1', kept)
     const close = { ...entry, action: 'close', commentId: null, before: null, revision: null } as const
-    const closed = await moderating().decideOnDiscussion(here, (facts) => {
+    const closed = await store().decideOnDiscussion(here, (facts) => {
       expect(facts.entries).toEqual([])
       return { entry: close, closed: true }
     })
     expect(await store().readDiscussion(here)).toMatchObject({ closed: true, version: 8, count: 7 })
-    const again = await moderating().decideOnDiscussion(here, (facts) => {
+    const again = await store().decideOnDiscussion(here, (facts) => {
       expect(facts).toMatchObject({ discussion: { closed: true }, entries: [closed] })
       return { answered: closed }
     })
     expect(again).toEqual(closed)
-    const none = moderating().decideOnDiscussion(there, ({ discussion }) => {
+    const none = store().decideOnDiscussion(there, ({ discussion }) => {
       throw new Error(String(discussion))
     })
     await expect(none).rejects.toThrow('null')
@@ -178,13 +178,13 @@ export function moderatingSuite(opened: () => ModeratedStore): void {
     await report('1', 10)
     const settled = await decide('2', kept)
     const back = await decide('3', { kind: 'kept', holding })
-    const closed = await moderating().decideOnDiscussion(here, () => ({
+    const closed = await store().decideOnDiscussion(here, () => ({
       closed: true,
       entry: { ...settled.entry, action: 'close', commentId: null, before: null, revision: null },
     }))
     await store().importDiscussion(importOf('a', tree), { replace: true })
-    expect(await moderating().listWaiting(null, limits)).toEqual({ items: [], total: 0 })
-    expect(await moderating().listEntries(null, 9)).toEqual([closed, back.entry, settled.entry])
+    expect(await store().listWaiting(null, limits)).toEqual({ items: [], total: 0 })
+    expect(await store().listEntries(null, 9)).toEqual([closed, back.entry, settled.entry])
     expect(await factsOf('3')).toMatchObject({ holding: null, entries: [back.entry] })
     await edit(store(), '3', 'Goes on')
   })

@@ -5,20 +5,18 @@ import type {
   Outcome,
   StoredEntry,
 } from '../../../src/backend/moderatingStore.ts'
+import type { ServerStore } from '../../../src/backend/serverStore.ts'
 import type { Report } from '../../../src/backend/store.ts'
 import type { CommentId, IdempotencyKey } from '../../../src/domain/ids.ts'
 import { at, importOf } from '../imports.ts'
-import type { ModeratedStore } from '../stores.ts'
 import { here, id, tree } from './support.ts'
 
 export const limits = { items: 99, reports: 9 }
 
 /** What is done to a store under test, and asked of it, where moderators are at work. */
-export function moderatorsDesk(opened: () => ModeratedStore) {
-  const store = () => opened().store
-  const moderating = () => opened().moderating
+export function moderatorsDesk(store: () => ServerStore) {
   const fill = () => store().importDiscussion(importOf('a', tree), { replace: false })
-  return { store, moderating, fill, report, decide, factsOf, matches, everything }
+  return { fill, report, decide, factsOf, matches, everything }
 
   async function report(which: string, minute: number, changes: Partial<Report> = {}): Promise<void> {
     const discussionId = changes.discussionId ?? here
@@ -39,7 +37,7 @@ export function moderatorsDesk(opened: () => ModeratedStore) {
 
   /** Has something become of a comment, with an entry that says `approve` unless it says otherwise. */
   function decide(which: string, outcome: Outcome, changes: Partial<StoredEntry> = {}) {
-    return moderating().decideOnComment(here, id(which), () => ({
+    return store().decideOnComment(here, id(which), () => ({
       entry: entryOf(id(which), changes),
       outcome,
     }))
@@ -48,7 +46,7 @@ export function moderatorsDesk(opened: () => ModeratedStore) {
   async function factsOf(which: string, discussionId = here): Promise<CommentFacts> {
     let seen: CommentFacts | undefined
     const looked = new Error('looked')
-    const looking = moderating().decideOnComment(discussionId, id(which), (facts) => {
+    const looking = store().decideOnComment(discussionId, id(which), (facts) => {
       seen = facts
       throw looked
     })
@@ -67,8 +65,8 @@ export function moderatorsDesk(opened: () => ModeratedStore) {
     return [
       await store().readDiscussion(here),
       await store().listChanges(here, 0, 99),
-      await moderating().listWaiting(null, limits),
-      await moderating().listEntries(null, 99),
+      await store().listWaiting(null, limits),
+      await store().listEntries(null, 99),
     ]
   }
 }

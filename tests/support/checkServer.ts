@@ -1,0 +1,34 @@
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
+import { text } from 'node:stream/consumers'
+
+export type CheckServer = {
+  url: string
+  /** What it was asked, in order. */
+  asked: unknown[]
+  close(): Promise<void>
+}
+
+/** A little server that is asked about texts, and answers as `answer` says. */
+export async function startCheckServer(
+  answer: (asked: { text?: string }, response: ServerResponse, request: IncomingMessage) => void,
+): Promise<CheckServer> {
+  const asked: unknown[] = []
+  async function hear(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const body = await text(request)
+    const read: { text?: string } = body === '' ? {} : JSON.parse(body)
+    asked.push(read)
+    answer(read, response, request)
+  }
+  const server = createServer((request, response) => void hear(request, response))
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  const address = server.address()
+  return {
+    url: `http://127.0.0.1:${typeof address === 'object' ? address?.port : ''}/check?key=of-the-site`,
+    asked,
+    close: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve())
+        server.closeAllConnections()
+      }),
+  }
+}
