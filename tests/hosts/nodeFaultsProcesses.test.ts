@@ -65,7 +65,10 @@ describeWithPostgres('two servers on one database', () => {
   test('who takes nothing of a stream is cut off, and goes on where what was taken ends, without a gap', async () => {
     const url = await makePostgresUrl()
     const start = async () => {
-      const backend = await openBackend(settingsOf({ DATABASE_URL: url, SOUNDOFF_SECRET: secret }), createLog('silent'))
+      const backend = await openBackend(
+        settingsOf({ DATABASE_URL: url, SOUNDOFF_SECRET: secret }),
+        createLog('silent'),
+      )
       const server = await startNodeServer({
         environment: { SOUNDOFF_METRICS_TOKEN: token, SOUNDOFF_OPENING_ORIGINS: new URL(page).origin },
         backend,

@@ -59,7 +59,7 @@ export function createSite(options: SiteOptions): Site {
     const asked = waiting.get(request)
     const refusal = asked ? await findRefusal(request, asked) : null
     if (refusal) {
-      return problemAnswer(refusal, { headers: { 'Retry-After': String(refusal.retryAfter) } })
+      return problemAnswer(refusal.problem, { headers: { 'Retry-After': String(refusal.retryAfter) } })
     }
     const document = documents.get(asked?.route.pattern ?? '')
     return compressAnswer(request, await (document?.(request) ?? handle(request)))
@@ -85,7 +85,7 @@ export function createSite(options: SiteOptions): Site {
       return await limits.take(request, asked)
     } catch (error) {
       onError(error)
-      return { code: 'unavailable', retryAfter: RETRY_SECONDS }
+      return { problem: { code: 'unavailable' }, retryAfter: RETRY_SECONDS }
     }
   }
 
@@ -112,8 +112,8 @@ export function createSite(options: SiteOptions): Site {
   }
 }
 
-function pageInPlace({ code, retryAfter }: Refusal): Response {
-  const [status, title] = code === 'rate-limited' ? [429, 'Too many requests'] : [503, 'Unavailable']
+function pageInPlace({ problem, retryAfter }: Refusal): Response {
+  const [status, title] = problem.code === 'rate-limited' ? [429, 'Too many requests'] : [503, 'Unavailable']
   const text = `Wait ${retryAfter} seconds and load this page again.`
   return refusalPage(status, title, text, { 'Retry-After': String(retryAfter) })
 }

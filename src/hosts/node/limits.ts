@@ -1,3 +1,4 @@
+import type { ServerProblem } from '../../api/problem.ts'
 import { bearerToken } from '../../backend/bearerToken.ts'
 import type { FindModerator } from '../../backend/moderation/moderation.ts'
 import type { Query } from '../../backend/sql/database.ts'
@@ -63,7 +64,10 @@ export type LimitParts = {
 export type Asked = { route: Route; caller: Caller }
 
 /** What is told to whoever asks for more than there is for one client, or for all; in how many seconds it is worth asking again. */
-export type Refusal = { code: 'rate-limited' | 'unavailable'; retryAfter: number }
+export type Refusal = {
+  problem: Extract<ServerProblem, { code: 'rate-limited' | 'unavailable' }>
+  retryAfter: number
+}
 
 export type Limits = {
   /**
@@ -105,10 +109,9 @@ export function createLimits({ settings, secret, clock, ask, findModerator, ...p
     const outcome = slots.take(client, signal)
     if (outcome === 'taken') return null
     parts.onStreamRefused(outcome)
-    return {
-      code: outcome === 'client' ? 'rate-limited' : 'unavailable',
-      retryAfter: STREAM_RETRY_SECONDS,
-    }
+    return outcome === 'client'
+      ? tooMany(STREAM_RETRY_SECONDS)
+      : { problem: { code: 'unavailable' }, retryAfter: STREAM_RETRY_SECONDS }
   }
 
   return {
@@ -131,7 +134,7 @@ export function createLimits({ settings, secret, clock, ask, findModerator, ...p
 }
 
 function tooMany(wait: number | null): Refusal | null {
-  return wait === null ? null : { code: 'rate-limited', retryAfter: wait }
+  return wait === null ? null : { problem: { code: 'rate-limited', retryAfter: wait }, retryAfter: wait }
 }
 
 /** What is no endpoint is answered at little cost, and counts as what costs little. */
