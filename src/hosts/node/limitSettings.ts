@@ -9,7 +9,7 @@ export const limitSettings = {
     row(
       'SOUNDOFF_LIMITS_IN',
       null,
-      'where it is counted what clients do: memory, for each process, or database, for all of them; database with DATABASE_URL, memory without',
+      'where what clients do is counted: memory or database; database with DATABASE_URL, memory without',
       oneOf('memory', 'database'),
     ),
   ),
