@@ -32,7 +32,7 @@ export async function startNodeServer({
   seed?: readonly Import[]
   build?: Partial<Build>
 } & Partial<
-  Pick<ServerParts, 'mayOpen' | 'patience' | 'streamPatience' | 'heldWords'>
+  Pick<ServerParts, 'mayOpen' | 'patience' | 'streamPatience' | 'heldWords' | 'secrets'>
 > = {}): Promise<StartedServer> {
   for (const batch of seed) await backend.store.importDiscussion(batch, { replace: false })
   const log: string[] = []

@@ -74,6 +74,9 @@ function explainMessage(message: string): string {
   if (/timeout|ETIMEDOUT|EHOSTUNREACH|ENETUNREACH/.test(message)) {
     return 'that did not answer in time. Correct the host and the port, or let this machine through to it.'
   }
+  if (/terminated unexpectedly/.test(message)) {
+    return 'where what answers is no PostgreSQL, or something on the way ends the connection. Correct the host and the port.'
+  }
   return `that cannot be used: ${message}`
 }
 

@@ -73,7 +73,11 @@ export async function openBackend(settings: DatabaseSettings, log: Log): Promise
   }
 }
 
-function countsInDatabase({ limitsIn, databaseUrl }: DatabaseSettings): boolean {
+/** Several processes share a PostgreSQL, and one has PGlite. */
+export function countsInDatabase({
+  limitsIn,
+  databaseUrl,
+}: Pick<Settings, 'limitsIn' | 'databaseUrl'>): boolean {
   return limitsIn === null ? databaseUrl !== null : limitsIn === 'database'
 }
 
