@@ -4,6 +4,7 @@ import type { Build } from '../../src/hosts/node/createSite.ts'
 import { createLog } from '../../src/hosts/node/log.ts'
 import type { Backend } from '../../src/hosts/node/openBackend.ts'
 import { openMemoryBackend } from './memoryBackend.ts'
+import { noLimits } from './noLimits.ts'
 import { readSettings, type Settings } from '../../src/hosts/node/settings.ts'
 import { startServer, type RunningServer, type ServerParts } from '../../src/hosts/node/startServer.ts'
 
@@ -39,9 +40,7 @@ export async function startNodeServer({
   const server = await startServer({
     settings: settingsOf({
       PORT: '0',
-      SOUNDOFF_WRITES_PER_MINUTE: '0',
-      SOUNDOFF_DISCUSSION_WRITES_PER_MINUTE: '0',
-      SOUNDOFF_READS_PER_MINUTE: '0',
+      ...noLimits,
       ...environment,
     }),
     backend,
