@@ -23,6 +23,7 @@ test('without any variable the server is for this machine, and keeps all in a fo
     readsPerMinute: 1200,
     heldLinks: 3,
     heldWords: null,
+    minimumSeconds: 2,
     checkUrl: null,
     checkFailure: 'publish',
     metricsToken: null,
@@ -82,6 +83,11 @@ test.each([
   ['SOUNDOFF_TRUSTED_HOPS', '-1', /^SOUNDOFF_TRUSTED_HOPS is "-1"/],
   ['SOUNDOFF_ARTICLE', '../secret', /^SOUNDOFF_ARTICLE/],
   ['SOUNDOFF_WRITES_PER_MINUTE', '1.5', /^SOUNDOFF_WRITES_PER_MINUTE is "1\.5"/],
+  [
+    'SOUNDOFF_MINIMUM_SECONDS',
+    '0.5',
+    /^SOUNDOFF_MINIMUM_SECONDS is "0\.5"; it may be a whole number from 0 to 3,600\.$/,
+  ],
   ['SOUNDOFF_HELD_LINKS', 'many', /^SOUNDOFF_HELD_LINKS is "many"/],
   [
     'SOUNDOFF_CHECK_FAILURE',

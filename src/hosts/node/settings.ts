@@ -126,6 +126,12 @@ export const settingsTable = {
       pattern(/^[^\0]+$/, 'a path'),
     ),
   ),
+  minimumSeconds: row(
+    'SOUNDOFF_MINIMUM_SECONDS',
+    '2',
+    'how long a writer has had the page when a text is sent; what comes sooner, or with a field filled in that nobody sees, is held; 0 holds neither',
+    wholeNumber(0, 3_600),
+  ),
   checkUrl: optional(
     row('SOUNDOFF_CHECK_URL', null, 'an address that is asked whether a text is to be held', webAddress),
     { isSecret: true },
@@ -196,6 +202,7 @@ export function readSettings(
     readsPerMinute: read(table.readsPerMinute, 0),
     heldLinks: read(table.heldLinks, 0),
     heldWords: read(table.heldWords, null),
+    minimumSeconds: read(table.minimumSeconds, 0),
     checkUrl: read(table.checkUrl, null),
     checkFailure: read(table.checkFailure, 'publish'),
     metricsToken: read(table.metricsToken, null),

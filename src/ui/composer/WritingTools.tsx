@@ -8,6 +8,7 @@ import { useAnnounce } from '../parts/Announcer.tsx'
 import controls from '../parts/controls.module.css'
 import { charactersLeft } from './charactersLeft.ts'
 import { DiscardDraft } from './DiscardDraft.tsx'
+import { EmptyField } from './EmptyField.tsx'
 import { OtherTexts } from './OtherTexts.tsx'
 import { COUNTER_FROM } from './TextField.tsx'
 import type { Composer } from './useComposer.ts'
@@ -26,7 +27,9 @@ export function WritingTools({
   warning,
   field,
 }: {
-  composer: Pick<Composer, 'draft' | 'change' | 'isDraftKept'>
+  /** Where something is edited that was posted before, it is not told where that stands. */
+  composer: Pick<Composer, 'draft' | 'change' | 'isDraftKept'> &
+    Partial<Pick<Composer, 'discussionId' | 'ids'>>
   /** Above the tools. */
   warning?: ReactNode
   field: RefObject<HTMLTextAreaElement | null>
@@ -35,7 +38,7 @@ export function WritingTools({
   const words = useWritingMessages()
   const announce = useAnnounce()
   const [isPreviewed, setPreviewed] = useState(false)
-  const { draft, change, isDraftKept } = composer
+  const { draft, change, isDraftKept, discussionId, ids } = composer
   const isFormatted = draft.format === 'markdown'
   useFocusKept(
     () => field.current?.form,
@@ -74,6 +77,7 @@ export function WritingTools({
         )}
         <DiscardDraft composer={composer} />
       </div>
+      {discussionId !== undefined && ids && <EmptyField discussionId={discussionId} form={ids.form} />}
       {isFormatted && isPreviewed && (
         <section className={styles.preview} aria-label={words.preview}>
           {draft.body.trim() === '' ? words.nothingToPreview : <Preview {...draft} />}

@@ -50,6 +50,7 @@ export async function startSite(environment: Record<string, string> = {}): Promi
       SOUNDOFF_WRITES_PER_MINUTE: '0',
       SOUNDOFF_DISCUSSION_WRITES_PER_MINUTE: '0',
       SOUNDOFF_READS_PER_MINUTE: '0',
+      SOUNDOFF_MINIMUM_SECONDS: '0',
       ...(findPostgres() && { DATABASE_URL: await makePostgresUrl() }),
       ...environment,
     },
