@@ -26,6 +26,7 @@ test('without any variable the server is for this machine, and keeps all in a fo
     minimumSeconds: 2,
     checkUrl: null,
     checkFailure: 'publish',
+    searchLanguages: [],
     metricsToken: null,
     moderators: [],
     logLevel: 'info',
@@ -58,6 +59,7 @@ test.each([
       ],
     },
   ],
+  [{ SOUNDOFF_SEARCH_LANGUAGES: 'english,german' }, { searchLanguages: ['english', 'german'] }],
   [{ SOUNDOFF_PUBLIC_URL: 'https://comments.example' }, { publicUrl: 'https://comments.example' }],
   [
     { LOG_LEVEL: 'silent', SOUNDOFF_TRUSTED_HOPS: '2' },
@@ -101,6 +103,12 @@ test.each([
     'https://ann:hunter2@check.example/',
     /^SOUNDOFF_CHECK_URL is something else(?!.*hunter2)/,
   ],
+  [
+    'SOUNDOFF_SEARCH_LANGUAGES',
+    "english';drop",
+    /^SOUNDOFF_SEARCH_LANGUAGES is ".*"; it may be a list, parted by commas, each the name of/,
+  ],
+  ['SOUNDOFF_SEARCH_LANGUAGES', 'english,german,french,dutch', /it may be a list of at most 3\.$/],
   ['LOG_LEVEL', 'loud', /^LOG_LEVEL is "loud"; it may be one of trace, .*silent\.$/],
   // What it was is nobody's to read.
   [

@@ -142,6 +142,15 @@ export const settingsTable = {
     'what becomes of a text where that address does not answer within two seconds: publish or hold',
     oneOf('publish', 'hold'),
   ),
+  searchLanguages: row(
+    'SOUNDOFF_SEARCH_LANGUAGES',
+    '',
+    'the languages in which a search finds words in their other forms, parted by commas, at most 3, such as english,german',
+    listOf(
+      pattern(/^[a-z]\w{0,62}$/, 'the name of a text search configuration of PostgreSQL, such as english'),
+      3,
+    ),
+  ),
   metricsToken: optional(
     row(
       'SOUNDOFF_METRICS_TOKEN',
@@ -205,6 +214,7 @@ export function readSettings(
     minimumSeconds: read(table.minimumSeconds, 0),
     checkUrl: read(table.checkUrl, null),
     checkFailure: read(table.checkFailure, 'publish'),
+    searchLanguages: read(table.searchLanguages, []),
     metricsToken: read(table.metricsToken, null),
     moderators: read(table.moderators, []),
     logLevel: read(table.logLevel, 'info'),
