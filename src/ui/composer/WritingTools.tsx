@@ -1,4 +1,4 @@
-import { useEffect, useState, type ReactNode, type RefObject } from 'react'
+import { useEffect, useState, type RefObject } from 'react'
 import { BODY_LIMIT } from '../../domain/writing.ts'
 import { useMessages } from '../ambient.tsx'
 import { FormatToolbar } from '../markdown/FormatToolbar.tsx'
@@ -9,6 +9,7 @@ import controls from '../parts/controls.module.css'
 import { charactersLeft } from './charactersLeft.ts'
 import { DiscardDraft } from './DiscardDraft.tsx'
 import { EmptyField } from './EmptyField.tsx'
+import { NameWarning } from './NameWarning.tsx'
 import { OtherTexts } from './OtherTexts.tsx'
 import { COUNTER_FROM } from './TextField.tsx'
 import type { Composer } from './useComposer.ts'
@@ -18,27 +19,26 @@ import { useFocusKept } from './useFocusKept.ts'
 import { usePastedFormats } from './usePastedFormats.ts'
 import styles from './WritingTools.module.css'
 
+type OfPost = Pick<Composer, 'discussionId' | 'ids' | 'name'>
+/** What is edited has its name already. */
+type OfEdit = { discussionId?: never }
+
 /**
  * What helps to write, beyond the field itself: formats with their true rendering, what another tab wrote, and discarding. It
  * says what is to be said of the text's length and keeping, and leads back to the field from what goes while focus is on it.
  */
 export function WritingTools({
   composer,
-  warning,
   field,
 }: {
-  /** Where something is edited that was posted before, it is not told where that stands. */
-  composer: Pick<Composer, 'draft' | 'change' | 'isDraftKept'> &
-    Partial<Pick<Composer, 'discussionId' | 'ids'>>
-  /** Above the tools. */
-  warning?: ReactNode
+  composer: Pick<Composer, 'draft' | 'change' | 'isDraftKept'> & (OfPost | OfEdit)
   field: RefObject<HTMLTextAreaElement | null>
 }) {
   const messages = useMessages()
   const words = useWritingMessages()
   const announce = useAnnounce()
   const [isPreviewed, setPreviewed] = useState(false)
-  const { draft, change, isDraftKept, discussionId, ids } = composer
+  const { draft, change, isDraftKept } = composer
   const isFormatted = draft.format === 'markdown'
   useFocusKept(
     () => field.current?.form,
@@ -53,7 +53,12 @@ export function WritingTools({
 
   return (
     <div className={styles.tools}>
-      {warning}
+      {composer.discussionId !== undefined && (
+        <>
+          <NameWarning name={composer.name} discussionId={composer.discussionId} />
+          <EmptyField discussionId={composer.discussionId} form={composer.ids.form} />
+        </>
+      )}
       <OtherTexts composer={composer} />
       {isFormatted && <FormatToolbar field={field} words={words.formats} />}
       <div className={styles.row}>
@@ -77,7 +82,6 @@ export function WritingTools({
         )}
         <DiscardDraft composer={composer} />
       </div>
-      {discussionId !== undefined && ids && <EmptyField discussionId={discussionId} form={ids.form} />}
       {isFormatted && isPreviewed && (
         <section className={styles.preview} aria-label={words.preview}>
           {draft.body.trim() === '' ? words.nothingToPreview : <Preview {...draft} />}

@@ -13,7 +13,7 @@ import { lazyPart } from '../parts/lazyPart.tsx'
 import { createStoredSet } from '../parts/storedSet.ts'
 import { arrivalsQuery } from '../queries.ts'
 
-const Closing = lazyPart(async () => (await import('./Closing.tsx')).Closing)
+const Closing = lazyPart(async () => (await import('../closing/Closing.tsx')).Closing)
 
 /**
  * Follows what becomes of a discussion after the version that was read, `since`. What comes is counted; what is changed above

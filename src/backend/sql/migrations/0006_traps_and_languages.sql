@@ -24,12 +24,17 @@ insert into search_languages default values;
 -- What a text is indexed under beside its grams: each language with what it makes of each word. No gram begins with chr(3). Texts
 -- that are longer than any that is posted here are indexed by their beginning, as a tsvector has room for a megabyte.
 create function forms_of(given text) returns text[] language sql stable as $$
-  select coalesce(array_agg(distinct chr(3) || c.cfgname || ' ' || form), '{}')
-  from search_languages l
-  cross join lateral unnest(l.names) name
-  join pg_catalog.pg_ts_config c on c.cfgname = name and pg_catalog.pg_ts_config_is_visible(c.oid)
+  select coalesce(array_agg(distinct chr(3) || language.name || ' ' || form), '{}')
+  -- Apart, so that no other configuration is asked.
+  from (
+    select c.oid::regconfig as configuration, c.cfgname as name
+    from search_languages l
+    cross join lateral unnest(l.names) wanted
+    join pg_catalog.pg_ts_config c on c.cfgname = wanted and pg_catalog.pg_ts_config_is_visible(c.oid)
+    offset 0
+  ) language
   cross join lateral unnest(
-    tsvector_to_array(to_tsvector(c.oid::regconfig, normalize(left(given, 10000), NFC)))
+    tsvector_to_array(to_tsvector(language.configuration, normalize(left(given, 10000), NFC)))
   ) form
   where octet_length(form) <= 1000
 $$;

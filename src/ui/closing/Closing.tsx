@@ -6,7 +6,7 @@ import discussionStyles from '../discussion/DiscussionView.module.css'
 import { useWritingMessages } from '../messages/useWritingMessages.ts'
 import { useAnnounce } from '../parts/Announcer.tsx'
 import { discussionQuery } from '../queries.ts'
-import { holdFirstInView } from './holdFirstInView.ts'
+import { holdFirstInView } from '../live/holdFirstInView.ts'
 import { isWrittenIn } from './isWrittenIn.ts'
 
 /**
