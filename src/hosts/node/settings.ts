@@ -129,7 +129,7 @@ export const settingsTable = {
   minimumSeconds: row(
     'SOUNDOFF_MINIMUM_SECONDS',
     '2',
-    'how long a writer has had the page when a text is sent; what comes sooner, or with a field filled in that nobody sees, is held; 0 holds neither',
+    'seconds that a writer has had the page before sending; what comes sooner, or as a program fills it in, is held; 0 is off',
     wholeNumber(0, 3_600),
   ),
   checkUrl: optional(

@@ -44,7 +44,10 @@ export function changesSuite({ api, get, post }: Probe): void {
       const discussionId = 'closed' as DiscussionId
       const { version } = await api().readDiscussion({ discussionId })
       expect((await api().listChanges({ discussionId, since: version })).closed).toBe(true)
-      expect(await api().listChanges({ discussionId, since: 0 })).toMatchObject({ isReset: true, closed: true })
+      expect(await api().listChanges({ discussionId, since: 0 })).toMatchObject({
+        isReset: true,
+        closed: true,
+      })
     })
 
     test.for([6, 8])(
