@@ -43,6 +43,20 @@ test('who is writing goes on, is told, and keeps the text, with the reason that 
   expect([region.textContent, ...written].join()).toContain('Half a thought')
 })
 
+test('a text that stands in a composer stays there while nobody is in it, until it is discarded', async () => {
+  const { user, backend } = await openDiscussion()
+  await follows(backend)
+  const field = screen.getByRole('textbox', { name: 'Comment' })
+  await user.type(field, 'Half a thought')
+  await user.click(screen.getByRole('heading', { level: 1 }))
+  await close(backend, true)
+  await screen.findByText(/^This discussion was closed\. What you have begun/)
+  expect(screen.getByRole('textbox', { name: 'Comment' })).toBe(field)
+  await user.click(await screen.findByRole('button', { name: 'Discard' }))
+  await user.click(screen.getByRole('heading', { level: 1 }))
+  await screen.findByText(/^This discussion is closed/)
+})
+
 test('as soon as nobody writes any more, the discussion is as one that is closed', async () => {
   const { user, backend } = await openDiscussion()
   await follows(backend)

@@ -1,4 +1,3 @@
-import * as v from 'valibot'
 import type { DiscussionId } from '../../domain/ids.ts'
 import { writeJson } from '../../domain/writeJson.ts'
 import type { Entry } from '../outbox/entry.ts'
@@ -6,9 +5,7 @@ import type { DeviceStorage } from '../parts/deviceStorage.ts'
 import { composerIds } from './composerIds.ts'
 
 /** Since when, in milliseconds since 1970, somebody could write in a composer, and what stands in its field that nobody sees. */
-const signs = v.object({ since: v.number(), filled: v.string() })
-
-type Signs = v.InferOutput<typeof signs>
+type Signs = { since: number; filled: string }
 
 /** A composer, as it is told from all others of its backend. */
 export type ComposerPlace = { discussionId: DiscussionId; form: string }
@@ -68,8 +65,10 @@ function nameOf({ discussionId, form }: ComposerPlace): string {
 
 function parseSigns(text: string | null): Signs | null {
   try {
-    const parsed = v.safeParse(signs, JSON.parse(text ?? 'null'))
-    return parsed.success ? parsed.output : null
+    const value: unknown = JSON.parse(text ?? 'null')
+    if (!(value instanceof Object && 'since' in value && 'filled' in value)) return null
+    const { since, filled } = value
+    return typeof since === 'number' && typeof filled === 'string' ? { since, filled } : null
   } catch {
     return null
   }

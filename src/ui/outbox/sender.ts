@@ -180,16 +180,8 @@ async function post(ports: SenderPorts, entry: Entry): Promise<PostedComment> {
   const { discussionId, key, parentId, name, body, format } = entry
   ports.outbox.change(key, { isUnsure: true })
   show(ports, key, { step: 'sending' })
-  const signs = signsToSend(ports.device, entry)
-  return ports.api.postComment({
-    discussionId,
-    idempotencyKey: key,
-    parentId,
-    author: { name },
-    body,
-    format,
-    ...signs,
-  })
+  const written = { author: { name }, body, format, ...signsToSend(ports.device, entry) }
+  return ports.api.postComment({ discussionId, idempotencyKey: key, parentId, ...written })
 }
 
 /** While a text stands in its composer, with what became of it, nothing changes there until it is decided. */
