@@ -20,7 +20,7 @@ const limit = v.pipe(
   v.maxValue(PAGE_SIZE_LIMIT, `must be at most ${PAGE_SIZE_LIMIT}`),
 )
 
-const version = v.pipe(wholeNumber, v.minValue(0, 'must be at least 0'))
+const natural = v.pipe(wholeNumber, v.minValue(0, 'must be at least 0'))
 
 const order = v.picklist(ORDERS, `must be one of ${ORDERS.join(', ')}`)
 
@@ -97,8 +97,8 @@ export const inputs = {
     order: v.exactOptional(order),
   }),
   readOverview: v.object({ discussionId: schemas.discussionId }),
-  listChanges: v.object({ discussionId: schemas.discussionId, since: version }),
-  followChanges: v.object({ discussionId: schemas.discussionId, since: version }),
+  listChanges: v.object({ discussionId: schemas.discussionId, since: natural }),
+  followChanges: v.object({ discussionId: schemas.discussionId, since: natural }),
   postComment: v.object(
     {
       discussionId: schemas.discussionId,
@@ -107,6 +107,10 @@ export const inputs = {
       author: v.object({ name: text }, missingOrNoObject),
       body: text,
       format: v.exactOptional(format),
+      /** What stands in a field that people do not see. */
+      emptyField: v.exactOptional(text),
+      /** Milliseconds from when its writer saw where it is written, and could begin, until it was sent. */
+      writingTime: v.exactOptional(natural),
     },
     missingOrNoObject,
   ),

@@ -133,6 +133,8 @@ export const changePage = v.object({
   /** Comments of the whole discussion, and its threads, now. */
   total: count,
   threadCount: count,
+  /** Whether the discussion is closed now; backends of before do not say. */
+  closed: v.exactOptional(v.boolean()),
 })
 
 export type PostedComment = v.InferOutput<typeof postedComment>

@@ -34,6 +34,18 @@ export function holdWords(words: readonly string[]): (written: Omit<Written, 'fo
   }
 }
 
+/** How a post came to be, as far as its client tells. */
+export type Signs = { emptyField?: string | undefined; writingTime?: number | undefined }
+
+/**
+ * Holds what a program has filled in: a field that people do not see, and texts that were sent sooner than in so many milliseconds. Clients
+ * that tell nothing of it, as older ones do, are not held for it.
+ */
+export function holdPrograms({ emptyField = '', writingTime = Infinity }: Signs, least: number): Held | null {
+  if (emptyField !== '') return { held: 'trap' }
+  return writingTime < least ? { held: 'haste' } : null
+}
+
 /** Goes by the rules of a site; the first one that holds counts. */
 export function moderateBy({ links, words }: { links: number; words: readonly string[] }): Moderate {
   const holdTheseWords = holdWords(words)

@@ -20,7 +20,7 @@ export async function listChanges(
 ): Promise<Output<'listChanges'>> {
   const changes =
     (await store.listChanges(discussionId, since, CHANGE_PAGE_SIZE + 1)) ?? missing('discussion')
-  const { version, importedIn, imported, count, threadCount } = changes.discussion
+  const { version, importedIn, imported, count, threadCount, closed } = changes.discussion
   const isOfSameImport = imported?.before.includes(since) ?? false
   const isReset = !isOfSameImport && (since < importedIn || since > version)
   const told = isReset ? [] : changes.comments.slice(0, CHANGE_PAGE_SIZE)
@@ -40,5 +40,6 @@ export async function listChanges(
     isReset,
     total: count,
     threadCount,
+    closed,
   }
 }

@@ -10,8 +10,8 @@ import type { Ports } from './service.ts'
 import type { PostRequest, StoredComment } from './store.ts'
 
 export async function postComment(
-  { store, clock, ids, signal, tokens, moderate, check }: Ports,
-  { discussionId, parentId, author, body, format = 'plain', idempotencyKey }: Input<'postComment'>,
+  { store, clock, ids, signal, tokens, moderate, suspect, check }: Ports,
+  { discussionId, parentId, author, body, format = 'plain', idempotencyKey, ...signs }: Input<'postComment'>,
 ): Promise<Output<'postComment'>> {
   const request: PostRequest = {
     discussionId,
@@ -22,7 +22,7 @@ export async function postComment(
   }
   checkPost(request)
   const key = idempotencyKey ?? null
-  const holding = moderate(request) ?? (await check?.ofPost(request, key)) ?? null
+  const holding = moderate(request) ?? suspect(signs) ?? (await check?.ofPost(request, key)) ?? null
   const now = clock()
   const recentSince = new Date(now.getTime() - DUPLICATE_WINDOW_MS).toISOString()
   const added = { id: ids(), ...timesFrom(now) }

@@ -16,12 +16,22 @@ export async function searchComments(
   { discussionId, q, author, cursor, ...range }: Input<'searchComments'>,
 ): Promise<Output<'searchComments'>> {
   const { from = null, until = null }: { from?: Instant | null; until?: Instant | null } = range
-  const terms = q === undefined ? [] : demandTerms(demandText('q', q))
+  const typed = q === undefined ? '' : demandText('q', q)
+  const terms = q === undefined ? [] : demandTerms(typed)
   const name = author === undefined ? null : foldName(demandText('author', author))
   if (terms.length === 0 && (name ?? from ?? until) === null) {
     throw invalid(null, 'must have at least one of "q", "author", "from" and "until"')
   }
-  const query: Search = { discussionId, terms, author: name, from, until, after: null, limit: PAGE_SIZE + 1 }
+  const query: Search = {
+    discussionId,
+    terms,
+    typed,
+    author: name,
+    from,
+    until,
+    after: null,
+    limit: PAGE_SIZE + 1,
+  }
   const after = cursor === undefined ? null : readMatchCursor(cursor, query)
   const { discussion, matches, total } = (await store.search({ ...query, after })) ?? missing('discussion')
   const page = pageWithin(matches.slice(0, PAGE_SIZE).map((found) => serveMatch(found, terms)))

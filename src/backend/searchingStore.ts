@@ -11,6 +11,11 @@ export type Search = {
   discussionId: DiscussionId
   /** Each is in the body or in the name, both folded by `foldText`. */
   terms: Terms
+  /**
+   * The query that the terms are of, as it was typed. A store that knows languages finds other forms of its words by it, but for those
+   * in quotation marks; to any other it is of no account.
+   */
+  typed?: string
   /** The name, folded by `foldName`. */
   author: string | null
   /** The first instant. */

@@ -9,7 +9,7 @@ import { listChanges } from './listChanges.ts'
 import { listComments } from './listComments.ts'
 import { listReplies } from './listReplies.ts'
 import { missing } from './missing.ts'
-import { holdManyAddresses, type Moderate } from './holdingRules.ts'
+import { holdManyAddresses, type Held, type Moderate, type Signs } from './holdingRules.ts'
 import { openDiscussion, type MayOpen } from './openDiscussion.ts'
 import type { Check } from './outsideCheck.ts'
 import { postComment, readPost } from './postComment.ts'
@@ -29,6 +29,8 @@ export type Ports = {
   signal: ChangeSignal
   tokens: EditTokens
   moderate: Moderate
+  /** Decides, from how a post came to be, whether it is held. */
+  suspect: (signs: Signs) => Held | null
   /** Where somebody outside is asked beside the rules. */
   check: Check | null
   mayOpen: MayOpen
@@ -36,11 +38,11 @@ export type Ports = {
   reachStore: () => Promise<void>
 }
 
-type Policy = 'tokens' | 'moderate' | 'check' | 'mayOpen' | 'reachStore'
+type Policy = 'tokens' | 'moderate' | 'suspect' | 'check' | 'mayOpen' | 'reachStore'
 
 /**
- * Where nothing else is said, tokens are void with the service, texts of many web addresses are held, nobody outside is asked,
- * nobody may open discussions, and the store is taken to be there.
+ * Where nothing else is said, tokens are void with the service, texts of many web addresses are held and nothing else, nobody
+ * outside is asked, nobody may open discussions, and the store is taken to be there.
  */
 type GivenPorts = Omit<Ports, Policy> & Partial<Pick<Ports, Policy>>
 
@@ -49,6 +51,7 @@ export function createService(given: GivenPorts): Api {
   const ports: Ports = {
     tokens: hmacTokens(randomSecret()),
     moderate: (written) => holdManyAddresses(written),
+    suspect: () => null,
     check: null,
     mayOpen: () => false,
     reachStore: async () => undefined,

@@ -7,9 +7,9 @@ export type CommentFormat = (typeof COMMENT_FORMATS)[number]
 
 /**
  * Why a comment is held until somebody has looked at it: the text has many web addresses, it or the name has words that are looked
- * at first, or what checks it from outside has asked for it.
+ * at first, what checks it from outside has asked for it, a field was filled in that nobody sees, or it was sent sooner than people write.
  */
-export const HOLD_REASONS = ['links', 'words', 'check'] as const
+export const HOLD_REASONS = ['links', 'words', 'check', 'trap', 'haste'] as const
 
 export type HoldReason = (typeof HOLD_REASONS)[number]
 

@@ -12,9 +12,16 @@ export const RANGES_LIMIT = 100
  * without a second one is passed over. `null` where nothing is left to look for.
  */
 export function parseQuery(query: string): Terms | null {
-  const parts = Array.from(query.matchAll(PARTS), ([word, phrase]) => foldText(phrase ?? word).trim())
-  const terms = [...new Set(parts)].filter((term) => term !== '')
-  return terms.length > 0 ? terms : null
+  const terms = new Set(partsOfQuery(query).map(({ term }) => term))
+  return terms.size > 0 ? [...terms] : null
+}
+
+/** The terms of a query as they stand in it, and as they are looked for. */
+export function partsOfQuery(query: string): { text: string; isQuoted: boolean; term: string }[] {
+  return Array.from(query.matchAll(PARTS), ([word, phrase]) => {
+    const text = phrase ?? word
+    return { text, isQuoted: phrase !== undefined, term: foldText(text).trim() }
+  }).filter(({ term }) => term !== '')
 }
 
 /** Whether each of the terms is in one of the texts. */

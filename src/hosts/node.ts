@@ -37,7 +37,7 @@ async function serve(settings: Settings, log: Log): Promise<void> {
       loadBuild(settings.buildFolder),
       readHeldWords(settings.heldWords),
     ])
-    const backend = await openBackend(settings, log)
+    const backend = await openBackend(settings, log, settings.searchLanguages)
     const server = await startServer({ settings, backend, secrets, build, heldWords, log }).catch(
       async (error: unknown) => {
         await backend.close()

@@ -64,7 +64,11 @@ export async function readAnew(
   const isOther = ({ queryKey }: { queryKey: readonly unknown[] }) => queryKey.at(-1) !== order
   await queryClient.cancelQueries(filters)
   queryClient.removeQueries({ ...filters, type: 'inactive', predicate: isOther })
-  queryClient.setQueryData(discussionQuery(api, discussionId).queryKey, discussion)
+  // Whoever follows the changes sees to it that the page is closed, and opened again, when nobody is writing.
+  queryClient.setQueryData(discussionQuery(api, discussionId).queryKey, (shown) => ({
+    ...discussion,
+    closed: shown?.closed ?? discussion.closed,
+  }))
   queryClient.setQueryData(commentsQuery(api, discussionId, order).queryKey, {
     pages: [page],
     pageParams: [null],

@@ -39,6 +39,7 @@ test('what was there before is told as edited or deleted, what came as added, ea
     isReset: false,
     total: 3,
     threadCount: 3,
+    closed: false,
   })
 })
 
@@ -89,6 +90,7 @@ test('after an import anew, changes since before it are void', async () => {
     isReset: true,
     total: 2,
     threadCount: 2,
+    closed: false,
   }
   for (const since of [0, 3, version - 1, version + 2]) {
     expect(await api.listChanges({ discussionId, since })).toEqual({ since, version: version + 1, ...empty })

@@ -1,5 +1,11 @@
 import { expect, test } from 'vitest'
-import { ADDRESS_LIMIT, holdManyAddresses, holdWords, moderateBy } from '../../src/backend/holdingRules.ts'
+import {
+  ADDRESS_LIMIT,
+  holdManyAddresses,
+  holdPrograms,
+  holdWords,
+  moderateBy,
+} from '../../src/backend/holdingRules.ts'
 
 const links = { held: 'links' }
 const four = Array.from({ length: ADDRESS_LIMIT + 1 }, (_, n) => `https://site-${n}.example/a?b=c`)
@@ -74,4 +80,19 @@ test('ten thousand words are looked for at once', () => {
   const start = performance.now()
   hold({ authorName: 'Ann', body: 'word '.repeat(2_000) })
   expect(performance.now() - start).toBeLessThan(1_000)
+})
+
+test.for([
+  ['by who tells nothing of it, as older clients do', {}, null],
+  ['as a person writes', { emptyField: '', writingTime: 2_000 }, null],
+  ['sooner than that', { emptyField: '', writingTime: 1_999 }, { held: 'haste' }],
+  ['at once', { writingTime: 0 }, { held: 'haste' }],
+  [
+    'with what nobody sees filled in',
+    { emptyField: 'https://a.example', writingTime: 60_000 },
+    { held: 'trap' },
+  ],
+  ['with a space in what nobody sees', { emptyField: ' ' }, { held: 'trap' }],
+] as const)('what is sent %s', ([, signs, expected]) => {
+  expect(holdPrograms(signs, 2_000)).toEqual(expected)
 })

@@ -133,6 +133,29 @@ describe('the Node server', () => {
     expect(await readQueue()).toEqual(['links', 'words', 'words'])
   })
 
+  test('holds what a program has filled in or sent at once, and nothing of who tells nothing of it', async () => {
+    await start({ SOUNDOFF_MODERATORS: MODERATORS })
+    const write = (text: string, signs: object, key = text) =>
+      send('POST', '', { author: { name: 'Ann' }, body: text, ...signs }, { 'Idempotency-Key': key })
+    const quick = await write('quick', { emptyField: '', writingTime: 1_999 })
+    expect(quick).toMatchObject({ status: 202, content: { body: 'quick', heldFor: 'haste' } })
+    const filled = await write('filled', { emptyField: 'x', writingTime: 60_000 })
+    expect(filled).toMatchObject({ status: 202, content: { body: 'filled', heldFor: 'trap' } })
+    const calm = await write('calm', { emptyField: '', writingTime: 2_000 })
+    expect(calm).toMatchObject({ status: 201, content: { heldFor: null } })
+    expect(await write('older', {})).toMatchObject({ status: 201, content: { heldFor: null } })
+    expect(await readQueue()).toEqual(['haste', 'trap'])
+    // What is sent once more is the same post, however long it took by then.
+    expect(await write('quick', { emptyField: '', writingTime: 60_000 })).toEqual(quick)
+    expect(await write('calm', { emptyField: 'x', writingTime: 0 })).toEqual(calm)
+  })
+
+  test('holds none of that where it is told to', async () => {
+    await start({ SOUNDOFF_MINIMUM_SECONDS: '0' })
+    const body = { author: { name: 'Ann' }, body: 'Hello', emptyField: 'x', writingTime: 0 }
+    expect(await send('POST', '', body)).toMatchObject({ status: 201, content: { heldFor: null } })
+  })
+
   test('asks about each post once, holds what it is told to, and tells no address', async () => {
     check = await startCheckServer(holdWhatIsBad)
     await start({

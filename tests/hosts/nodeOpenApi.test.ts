@@ -43,6 +43,8 @@ test('a comment is posted with what the contract says', () => {
       author: { properties: { name: { type: 'string' } }, required: ['name'] },
       body: { type: 'string' },
       format: { enum: ['plain', 'markdown'] },
+      emptyField: { type: 'string', description: expect.stringContaining('people do not see') },
+      writingTime: { type: 'integer', description: expect.stringContaining('Milliseconds') },
     },
     required: ['author', 'body'],
   })

@@ -29,8 +29,10 @@ test('without any variable the server is for this machine, and keeps all in a fo
     statementSeconds: 15,
     heldLinks: 3,
     heldWords: null,
+    minimumSeconds: 2,
     checkUrl: null,
     checkFailure: 'publish',
+    searchLanguages: [],
     metricsToken: null,
     moderators: [],
     logLevel: 'info',
@@ -63,6 +65,7 @@ test.each([
       ],
     },
   ],
+  [{ SOUNDOFF_SEARCH_LANGUAGES: 'english,german' }, { searchLanguages: ['english', 'german'] }],
   [{ SOUNDOFF_PUBLIC_URL: 'https://comments.example' }, { publicUrl: 'https://comments.example' }],
   [
     { LOG_LEVEL: 'silent', SOUNDOFF_TRUSTED_HOPS: '2' },
@@ -90,6 +93,11 @@ test.each([
   ['SOUNDOFF_WRITES_PER_MINUTE', '1.5', /^SOUNDOFF_WRITES_PER_MINUTE is "1\.5"/],
   ['SOUNDOFF_LIMITS_IN', 'redis', /^SOUNDOFF_LIMITS_IN is "redis"; it may be one of memory, database\.$/],
   ['SOUNDOFF_STATEMENT_SECONDS', '0', /^SOUNDOFF_STATEMENT_SECONDS is "0"; it may be .* from 1 to 3,600\.$/],
+  [
+    'SOUNDOFF_MINIMUM_SECONDS',
+    '0.5',
+    /^SOUNDOFF_MINIMUM_SECONDS is "0\.5"; it may be a whole number from 0 to 3,600\.$/,
+  ],
   ['SOUNDOFF_HELD_LINKS', 'many', /^SOUNDOFF_HELD_LINKS is "many"/],
   [
     'SOUNDOFF_CHECK_FAILURE',
@@ -103,6 +111,12 @@ test.each([
     'https://ann:hunter2@check.example/',
     /^SOUNDOFF_CHECK_URL is something else(?!.*hunter2)/,
   ],
+  [
+    'SOUNDOFF_SEARCH_LANGUAGES',
+    "english';drop",
+    /^SOUNDOFF_SEARCH_LANGUAGES is ".*"; it may be a list, parted by commas, each the name of/,
+  ],
+  ['SOUNDOFF_SEARCH_LANGUAGES', 'english,german,french,dutch', /it may be a list of at most 3\.$/],
   ['LOG_LEVEL', 'loud', /^LOG_LEVEL is "loud"; it may be one of trace, .*silent\.$/],
   // What it was is nobody's to read.
   [

@@ -3,7 +3,8 @@ import { screen } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { readFileSync } from 'node:fs'
 import type { Carrier } from '../../src/api/carrier.ts'
-import { createMemoryStore } from '../../src/backend/memoryStore.ts'
+import type { Held, Signs } from '../../src/backend/holdingRules.ts'
+import { createMemoryServerStore } from '../../src/backend/memoryServerStore.ts'
 import type { ArticleId } from '../../src/domain/ids.ts'
 import { parseTranscript } from '../../src/transcript/parseTranscript.ts'
 import { Page } from '../../src/ui/Page.tsx'
@@ -23,12 +24,16 @@ export type Faults = {
  * A backend in memory that holds one transcript, behind a carrier whose faults a test can change at any time. `api` is the
  * service itself, by which others write.
  */
-export async function startBackend(text = kerry, id = 'kerry') {
-  const store = createMemoryStore()
+export async function startBackend(
+  text = kerry,
+  id = 'kerry',
+  policy: { suspect?: (signs: Signs) => Held | null } = {},
+) {
+  const store = createMemoryServerStore()
   const transcript = parseTranscript(text, { id })
   if (transcript.article === null) throw new Error(transcript.problems[0].message)
   await store.importDiscussion(transcript, { replace: false })
-  const { api, handle } = serviceOver(store)
+  const { api, handle, signal } = serviceOver(store, policy)
   const faults: Faults = {}
   let streams = 0
   const carrier: Carrier = async (request) => {
@@ -38,7 +43,16 @@ export async function startBackend(text = kerry, id = 'kerry') {
     const answer = await handle(request.clone())
     return faults.after ? faults.after(request, answer) : answer
   }
-  return { articleId: transcript.article.id, carrier, faults, transcript, api, store, streams: () => streams }
+  return {
+    articleId: transcript.article.id,
+    carrier,
+    faults,
+    transcript,
+    api,
+    store,
+    signal,
+    streams: () => streams,
+  }
 }
 
 type Backend = Awaited<ReturnType<typeof startBackend>>

@@ -7,7 +7,7 @@ const SIZE = 3
 /** Beyond so many grams a text is not indexed by them, as a `tsvector` has room for a megabyte; it is always looked at. */
 const MOST_GRAMS = 50_000
 
-/** What no gram begins with: it is followed by the discussion's id, or stands for a text that is not indexed. */
+/** What no gram begins with: it is followed by the discussion's id, or stands for a text that is not indexed. `forms_of` has another. */
 const OF_DISCUSSION = '\u0001'
 const OF_ANY_TEXT = '\u0002'
 
@@ -25,11 +25,30 @@ export function gramsOf(discussionId: DiscussionId, texts: readonly string[]): s
   return [OF_DISCUSSION + discussionId, ...ofTexts]
 }
 
-/** A `tsquery` for the comments of a discussion that may have all terms: every one that has them, and some others. */
-export function gramsQuery(discussionId: DiscussionId, terms: Terms): string {
-  const grams = new Set(terms.flatMap(gramsOfTerm))
-  const wanted = [...grams].join(' & ')
+/** Other forms of a term, by language: each the lexemes that a text has all of, as `forms_of` makes them. */
+export type Forms = readonly (readonly string[])[]
+
+/**
+ * A `tsquery` for the comments of a discussion that may have all terms, or for those that have them in other forms, a form of that: every
+ * one that has them, and some others.
+ */
+export function gramsQuery(
+  discussionId: DiscussionId,
+  terms: Terms,
+  forms: ReadonlyMap<string, Forms>,
+): string {
+  const grams = new Set(terms.flatMap((term) => (forms.has(term) ? [] : gramsOfTerm(term))))
+  const either = Array.from(
+    forms,
+    ([term, others]) => `(${gramsOfTerm(term).join(' & ')} | ${formsQuery(others)})`,
+  )
+  const wanted = [...grams, ...either].join(' & ')
   return `${lexeme(OF_DISCUSSION + discussionId)} & ((${wanted}) | ${lexeme(OF_ANY_TEXT)})`
+}
+
+/** A `tsquery` for the comments that have a term in another form. */
+export function formsQuery(forms: Forms): string {
+  return forms.map((all) => all.map(lexeme).join(' & ')).join(' | ')
 }
 
 function gramsOfTerm(term: string): string[] {

@@ -105,5 +105,5 @@ function insertFindable(
   const { nameKey, foldedName, foldedBody, grams } = findableOf(comment)
   return `insert into findable (discussion_id, id, created_at, sequence, name_key, folded_name, folded_body, grams)
     values ($1, ${id}, ${createdAt}, ${version}, ${put(nameKey, 'text')}, ${put(foldedName, 'text')},
-      ${put(foldedBody, 'text')}, array_to_tsvector(${put(grams, 'text[]')}))`
+      ${put(foldedBody, 'text')}, array_to_tsvector(${put(grams, 'text[]')} || forms_of(${put(keepText(comment.body), 'text')})))`
 }

@@ -61,19 +61,20 @@ export async function updateComment(query: Query, comment: StoredComment): Promi
   const { put } = parameters
   const id = put(comment.id, 'text')
   const version = put(comment.changedIn, 'integer')
+  const body = put(keepText(comment.body), 'text')
   const { nameKey, foldedName, foldedBody, grams } = findableOf(comment)
   const found = isGone(comment)
     ? `delete from findable where discussion_id = $1 and id = ${id}`
     : `insert into findable (discussion_id, id, created_at, sequence, name_key, folded_name, folded_body, grams)
        select $1, ${id}, created_at, sequence, ${put(nameKey, 'text')}, ${put(foldedName, 'text')},
-         ${put(foldedBody, 'text')}, array_to_tsvector(${put(grams, 'text[]')})
+         ${put(foldedBody, 'text')}, array_to_tsvector(${put(grams, 'text[]')} || forms_of(${body}))
        from comments where discussion_id = $1 and id = ${id}
        on conflict (discussion_id, id) do update set folded_body = excluded.folded_body, grams = excluded.grams`
   await query(
     `with counted as (update discussions set version = ${version} where id = $1),
      found as (${found})
      update comments set (edited_at, editable_until) = (${timesOf(comment, parameters)}),
-       body = ${put(keepText(comment.body), 'text')}, format = ${put(comment.format, 'text')},
+       body = ${body}, format = ${put(comment.format, 'text')},
        status = ${put(comment.status, 'text')}, revision = ${put(comment.revision, 'integer')}, changed_in = ${version}
      where discussion_id = $1 and id = ${id}
      returning pg_notify('${CHANNEL}', $1)::text`,

@@ -3,19 +3,28 @@ import type { Found, Search } from '../searchingStore.ts'
 import { ask, tell, tellDiscussion } from './answers.ts'
 import { idsAbove, lookUp } from './belowSql.ts'
 import type { Query } from './database.ts'
-import { gramsQuery } from './grams.ts'
+import { findForms } from './forms.ts'
+import { formsQuery, gramsQuery, type Forms } from './grams.ts'
 import { timestampOf } from './instants.ts'
 import { keepFolded } from './keptTexts.ts'
 import { byLevel } from './listBranches.ts'
 import { createParameters, type Parameters } from './parameters.ts'
 import { toldOf } from './rows.ts'
 
-/** As `SearchingStore.search` says, in one statement. */
-export async function search(query: Query, wanted: Search): Promise<Found | null> {
+/**
+ * As `SearchingStore.search` says, in one statement; before which another one, where the search knows languages, asks what these make of
+ * its words, and reads nothing that changes.
+ */
+export async function search(
+  query: Query,
+  wanted: Search,
+  languages: readonly string[] = [],
+): Promise<Found | null> {
   const { discussionId, after, limit } = wanted
   const parameters = createParameters(discussionId)
   const { put } = parameters
-  const conditions = conditionsFor(wanted, parameters)
+  const forms = languages.length > 0 ? await findForms(query, wanted) : new Map<string, Forms>()
+  const conditions = conditionsFor(wanted, forms, parameters)
   const beyond = after
     ? `where (created_at, sequence, id) <
         (${put(timestampOf(after.createdAt), 'timestamptz')}, ${put(after.sequence, 'bigint')}, ${put(after.id, 'text')})`
@@ -53,15 +62,23 @@ export async function search(query: Query, wanted: Search): Promise<Found | null
 }
 
 /** The index finds candidates, each of which is looked at. */
-function conditionsFor({ discussionId, terms, author, from, until }: Search, { put }: Parameters): string[] {
+function conditionsFor(
+  { discussionId, terms, author, from, until }: Search,
+  forms: ReadonlyMap<string, Forms>,
+  { put }: Parameters,
+): string[] {
   const folded = terms.map(keepFolded)
   const name = author === null ? null : put(keepFolded(author), 'text')
   return [
     'f.discussion_id = $1',
-    ...(terms.length > 0 ? [`f.grams @@ ${put(gramsQuery(discussionId, folded), 'tsquery')}`] : []),
-    ...folded
-      .map((term) => put(term, 'text'))
-      .map((term) => `(position(${term} in f.folded_body) > 0 or position(${term} in f.folded_name) > 0)`),
+    ...(terms.length > 0 ? [`f.grams @@ ${put(gramsQuery(discussionId, folded, forms), 'tsquery')}`] : []),
+    ...folded.map((term) => {
+      const others = forms.get(term)
+      const text = put(term, 'text')
+      const ways = [`position(${text} in f.folded_body) > 0`, `position(${text} in f.folded_name) > 0`]
+      if (others) ways.push(`f.grams @@ ${put(formsQuery(others), 'tsquery')}`)
+      return `(${ways.join(' or ')})`
+    }),
     ...(name === null ? [] : [`left(f.name_key, 100) = left(${name}, 100)`, `f.name_key = ${name}`]),
     ...(from === null ? [] : [`f.created_at >= ${put(timestampOf(from), 'timestamptz')}`]),
     ...(until === null ? [] : [`f.created_at < ${put(timestampOf(until), 'timestamptz')}`]),

@@ -20,9 +20,13 @@ import { listWaiting } from './waiting.ts'
 /**
  * A store in PostgreSQL, shared by all processes on one database, whose migrations have been applied. What is read is read by one
  * statement, and so of one moment; what is written, by one transaction. Rejects with `StorageError`. Each change is
- * told to `createSqlSignal` of every process by the transaction that makes it.
+ * told to `createSqlSignal` of every process by the transaction that makes it. It finds words in their other forms in `languages`, which
+ * `setLanguages` has had indexed.
  */
-export function createSqlStore(database: Database): ServerStore {
+export function createSqlStore(
+  database: Database,
+  { languages = [] }: { languages?: readonly string[] } = {},
+): ServerStore {
   const asked = steady(database)
   const { read } = asked
   return {
@@ -32,7 +36,7 @@ export function createSqlStore(database: Database): ServerStore {
     listBranches: (...siblings) => listBranches(read, ...siblings),
     listChanges: (...since) => listChanges(read, ...since),
     readPost: (key) => readPost(read, key),
-    search: (wanted) => search(read, wanted),
+    search: (wanted) => search(read, wanted, languages),
     readSurroundings: (...wanted) => readSurroundings(read, ...wanted),
     survey: (...wanted) => survey(read, ...wanted),
     post: (...attempt) => post(asked, ...attempt),

@@ -2,7 +2,7 @@ import type { Api } from '../../api/contract.ts'
 import type { Moderating } from '../../api/moderating.ts'
 import type { OwnApi } from '../../api/own.ts'
 import { hmacTokens } from '../../backend/hmacTokens.ts'
-import { moderateBy } from '../../backend/holdingRules.ts'
+import { holdPrograms, moderateBy } from '../../backend/holdingRules.ts'
 import { createModeration } from '../../backend/moderation/moderation.ts'
 import type { MayOpen } from '../../backend/openDiscussion.ts'
 import { createCheck, type Check } from '../../backend/outsideCheck.ts'
@@ -19,7 +19,13 @@ import type { Settings } from './settings.ts'
 export type ServiceParts = {
   settings: Pick<
     Settings,
-    'openingOrigins' | 'trustedHops' | 'heldLinks' | 'checkUrl' | 'checkFailure' | 'moderators'
+    | 'openingOrigins'
+    | 'trustedHops'
+    | 'heldLinks'
+    | 'minimumSeconds'
+    | 'checkUrl'
+    | 'checkFailure'
+    | 'moderators'
   >
   backend: Backend
   secrets: Secrets
@@ -39,6 +45,7 @@ export type NodeService = Api & OwnApi & Moderating
 export function createNodeService(parts: ServiceParts): NodeService {
   const { settings, backend, secrets } = parts
   const moderate = moderateBy({ links: settings.heldLinks, words: parts.heldWords })
+  const minimum = settings.minimumSeconds * 1_000
   const ports = {
     store: backend.store,
     clock: () => new Date(),
@@ -49,6 +56,7 @@ export function createNodeService(parts: ServiceParts): NodeService {
   const service = createService({
     ...ports,
     moderate,
+    ...(minimum > 0 && { suspect: (signs) => holdPrograms(signs, minimum) }),
     check: settings.checkUrl === null ? null : outsideCheck(parts, moderate, settings.checkUrl),
     mayOpen: parts.mayOpen ?? openFor([parts.own, new Set(settings.openingOrigins)]),
     reachStore: () => backend.reach(),

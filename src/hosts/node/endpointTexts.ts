@@ -5,6 +5,8 @@ export type EndpointText = {
   summary: string
   /** What it may be refused for, beside what all may be. */
   problems: readonly ServerProblem['code'][]
+  /** What members of its body are, where their names and types do not say it. */
+  members?: Readonly<Record<string, string>>
 }
 
 /** What any request may be refused for. */
@@ -47,6 +49,12 @@ export const endpointTexts: Record<ServedName, EndpointText> = {
       'idempotency-key-reused',
       'too-large',
     ],
+    members: {
+      emptyField:
+        'What stands in a field of the form that people do not see. What a program has filled in there may have the comment held.',
+      writingTime:
+        'Milliseconds from when its writer could begin to write until it was sent, also where it waited since. Too few may have the comment held.',
+    },
   },
   readPost: { summary: 'The comment that was posted with a key', problems: ['not-found'] },
   editComment: {

@@ -88,12 +88,22 @@ function operationOf(name: ServedName): Operation {
     ...(inBody.length > 0 && {
       requestBody: {
         required: true,
-        content: { 'application/json': { schema: jsonSchemaOf(v.object(only(entries, inBody))) } },
+        content: { 'application/json': { schema: bodySchema(name, only(entries, inBody)) } },
       },
     }),
     responses: { ...answersOf(name), ...refusalsOf(name) },
     ...securityOf(entries),
   }
+}
+
+function bodySchema(name: ServedName, entries: Record<string, v.GenericSchema>): JsonSchema {
+  const schema = jsonSchemaOf(v.object(entries))
+  const { members = {} } = endpointTexts[name]
+  for (const [key, description] of Object.entries(members)) {
+    const member = schema.properties?.[key]
+    if (typeof member === 'object') member.description = description
+  }
+  return schema
 }
 
 function isInHeader(key: string): boolean {

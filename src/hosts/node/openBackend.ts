@@ -14,6 +14,7 @@ import { openPostgres } from './database/postgres.ts'
 import { readMigrations } from './database/readMigrations.ts'
 import { holdFolder } from './holdFolder.ts'
 import type { Log } from './log.ts'
+import { prepareSearch } from './prepareSearch.ts'
 import type { Settings } from './settings.ts'
 
 /** What the server keeps everything in. */
@@ -40,11 +41,19 @@ const FORGET_EVERY_MS = 10 * 60_000
 
 type DatabaseSettings = Pick<Settings, 'databaseUrl' | 'dataFolder' | 'statementSeconds' | 'limitsIn'>
 
-/** Opens the database that `settings` name, with every migration, ready to be asked. */
-export async function openBackend(settings: DatabaseSettings, log: Log): Promise<Backend> {
+/**
+ * Opens the database that `settings` name, with every migration, ready to be asked. `languages` are those of the search from now on; where
+ * they are `null`, they stay as they are.
+ */
+export async function openBackend(
+  settings: DatabaseSettings,
+  log: Log,
+  languages: readonly string[] | null = null,
+): Promise<Backend> {
   const database = await openDatabase(settings, log)
   try {
     await migrate(database, await readMigrations())
+    if (languages) await prepareSearch(database, languages, log)
   } catch (error) {
     await database.close()
     throw error
@@ -60,7 +69,7 @@ export async function openBackend(settings: DatabaseSettings, log: Log): Promise
   }
   const forgetting = setInterval(forget, FORGET_EVERY_MS)
   return {
-    store: createSqlStore(database),
+    store: createSqlStore(database, { languages: languages ?? [] }),
     signal,
     reach: async () => void (await database.query('select 1')),
     findNewestArticle: () => findNewestArticle(database.query),

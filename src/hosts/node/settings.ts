@@ -110,6 +110,12 @@ export const settingsTable = {
       pattern(/^[^\0]+$/, 'a path'),
     ),
   ),
+  minimumSeconds: row(
+    'SOUNDOFF_MINIMUM_SECONDS',
+    '2',
+    'seconds that a writer has had the page before sending; what comes sooner, or as a program fills it in, is held; 0 is off',
+    wholeNumber(0, 3_600),
+  ),
   checkUrl: optional(
     row('SOUNDOFF_CHECK_URL', null, 'an address that is asked whether a text is to be held', webAddress),
     { isSecret: true },
@@ -119,6 +125,15 @@ export const settingsTable = {
     'publish',
     'what becomes of a text where that address does not answer within two seconds: publish or hold',
     oneOf('publish', 'hold'),
+  ),
+  searchLanguages: row(
+    'SOUNDOFF_SEARCH_LANGUAGES',
+    '',
+    'the languages in which a search finds words in their other forms, parted by commas, at most 3, such as english,german',
+    listOf(
+      pattern(/^[a-z]\w{0,62}$/, 'the name of a text search configuration of PostgreSQL, such as english'),
+      3,
+    ),
   ),
   metricsToken: optional(
     row(
@@ -186,8 +201,10 @@ export function readSettings(
     statementSeconds: read(table.statementSeconds, 1),
     heldLinks: read(table.heldLinks, 0),
     heldWords: read(table.heldWords, null),
+    minimumSeconds: read(table.minimumSeconds, 0),
     checkUrl: read(table.checkUrl, null),
     checkFailure: read(table.checkFailure, 'publish'),
+    searchLanguages: read(table.searchLanguages, []),
     metricsToken: read(table.metricsToken, null),
     moderators: read(table.moderators, []),
     logLevel: read(table.logLevel, 'info'),

@@ -14,7 +14,6 @@ import type { Composer } from './useComposer.ts'
 import styles from './ComposerForm.module.css'
 
 /** Most readers never write. */
-const NameWarning = lazyPart(async () => (await import('./NameWarning.tsx')).NameWarning)
 const ReturnedNotice = lazyPart(async () => (await import('./ReturnedNotice.tsx')).ReturnedNotice)
 const WritingTools = lazyPart(async () => (await import('./WritingTools.tsx')).WritingTools)
 
@@ -91,13 +90,7 @@ export function ComposerForm({
         <span className={styles.keys}>{messages.sendKeys(isHydrated ? sendKey() : 'Ctrl')}</span>
         <DraftHint isKept={composer.isDraftKept} />
       </div>
-      {isTouched && (
-        <WritingTools
-          composer={composer}
-          warning={<NameWarning name={composer.name} discussionId={composer.discussionId} />}
-          field={field}
-        />
-      )}
+      {isTouched && <WritingTools composer={composer} field={field} />}
       {children}
     </form>
   )

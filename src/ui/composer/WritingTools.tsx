@@ -1,4 +1,4 @@
-import { useEffect, useState, type ReactNode, type RefObject } from 'react'
+import { useEffect, useState, type RefObject } from 'react'
 import { BODY_LIMIT } from '../../domain/writing.ts'
 import { useMessages } from '../ambient.tsx'
 import { FormatToolbar } from '../markdown/FormatToolbar.tsx'
@@ -8,6 +8,8 @@ import { useAnnounce } from '../parts/Announcer.tsx'
 import controls from '../parts/controls.module.css'
 import { charactersLeft } from './charactersLeft.ts'
 import { DiscardDraft } from './DiscardDraft.tsx'
+import { EmptyField } from './EmptyField.tsx'
+import { NameWarning } from './NameWarning.tsx'
 import { OtherTexts } from './OtherTexts.tsx'
 import { COUNTER_FROM } from './TextField.tsx'
 import type { Composer } from './useComposer.ts'
@@ -17,18 +19,19 @@ import { useFocusKept } from './useFocusKept.ts'
 import { usePastedFormats } from './usePastedFormats.ts'
 import styles from './WritingTools.module.css'
 
+type OfPost = Pick<Composer, 'discussionId' | 'ids' | 'name'>
+/** What is edited has its name already. */
+type OfEdit = { discussionId?: never }
+
 /**
  * What helps to write, beyond the field itself: formats with their true rendering, what another tab wrote, and discarding. It
  * says what is to be said of the text's length and keeping, and leads back to the field from what goes while focus is on it.
  */
 export function WritingTools({
   composer,
-  warning,
   field,
 }: {
-  composer: Pick<Composer, 'draft' | 'change' | 'isDraftKept'>
-  /** Above the tools. */
-  warning?: ReactNode
+  composer: Pick<Composer, 'draft' | 'change' | 'isDraftKept'> & (OfPost | OfEdit)
   field: RefObject<HTMLTextAreaElement | null>
 }) {
   const messages = useMessages()
@@ -50,7 +53,12 @@ export function WritingTools({
 
   return (
     <div className={styles.tools}>
-      {warning}
+      {composer.discussionId !== undefined && (
+        <>
+          <NameWarning name={composer.name} discussionId={composer.discussionId} />
+          <EmptyField discussionId={composer.discussionId} form={composer.ids.form} />
+        </>
+      )}
       <OtherTexts composer={composer} />
       {isFormatted && <FormatToolbar field={field} words={words.formats} />}
       <div className={styles.row}>

@@ -32,7 +32,13 @@ export function IdleParts({
   const hasSelected = useHasSelected(place)
   return (
     <>
-      <LiveChanges discussionId={discussion.id} since={since} order={order} list={list} />
+      <LiveChanges
+        discussionId={discussion.id}
+        isShownClosed={discussion.closed}
+        since={since}
+        order={order}
+        list={list}
+      />
       <Finding discussion={discussion} threads={threads} view={view} place={place} />
       {hasSelected && !discussion.closed && <QuoteButton nodes={threads.nodes} view={view} place={place} />}
     </>

@@ -9,8 +9,11 @@ import { showArrivals } from '../cachedComments.ts'
 import { followDiscussion } from './followDiscussion.ts'
 import { holdFirstInView } from './holdFirstInView.ts'
 import { useSeen } from './useSeen.ts'
+import { lazyPart } from '../parts/lazyPart.tsx'
 import { createStoredSet } from '../parts/storedSet.ts'
 import { arrivalsQuery } from '../queries.ts'
+
+const Closing = lazyPart(async () => (await import('../closing/Closing.tsx')).Closing)
 
 /**
  * Follows what becomes of a discussion after the version that was read, `since`. What comes is counted; what is changed above
@@ -20,11 +23,14 @@ import { arrivalsQuery } from '../queries.ts'
  */
 export function LiveChanges({
   discussionId,
+  isShownClosed,
   since,
   order,
   list,
 }: {
   discussionId: DiscussionId
+  /** Whether the page is drawn as that of a discussion that is closed. */
+  isShownClosed: boolean
   since: number
   order: Order
   list: RefObject<HTMLElement | null>
@@ -38,6 +44,10 @@ export function LiveChanges({
     if (own.size > 0) posted.change((ids) => own.forEach((id) => ids.add(id)))
   }, [own, posted])
 
+  const [closed, setClosed] = useState<boolean | null>(null)
+  const [isTurned, setTurned] = useState(false)
+  if (!isTurned && closed !== null && closed !== isShownClosed) setTurned(true)
+
   const release = useRef(() => {})
   useEffect(() => () => release.current(), [])
 
@@ -47,6 +57,7 @@ export function LiveChanges({
       release.current = holdFirstInView(list.current)
     }
     cacheChanges(queryClient, discussionId, page)
+    setClosed((before) => page.closed ?? before)
   }
 
   const catchUp = useEffectEvent((page: ChangePage) => {
@@ -82,5 +93,6 @@ export function LiveChanges({
     void follow(discussionId, leaving.signal)
     return () => leaving.abort()
   }, [discussionId])
-  return null
+  if (!isTurned || closed === null) return null
+  return <Closing discussionId={discussionId} closed={closed} isShownClosed={isShownClosed} list={list} />
 }

@@ -16,6 +16,10 @@ export function arabicWritingIn({ counted }: Counting<'ar'>): WritingMessages {
           return 'لا يرى هذا التعليق أحد سواك إلى أن يُراجَع: فيه كلمات تُراجَع هنا أولًا.'
         case 'check':
           return 'لا يرى هذا التعليق أحد سواك إلى أن يُراجَع: طلب ذلك فحص آلي.'
+        case 'trap':
+          return 'لا يرى هذا التعليق أحد سواك إلى أن يُراجَع: مُلئ حقل يجب أن يبقى فارغًا.'
+        case 'haste':
+          return 'لا يرى هذا التعليق أحد سواك إلى أن يُراجَع: أُرسل بعد فتح الصفحة بوقت قصير جدًا.'
         case null:
           return 'لا يرى هذا التعليق أحد سواك إلى أن يُراجَع.'
       }
@@ -30,6 +34,10 @@ export function arabicWritingIn({ counted }: Counting<'ar'>): WritingMessages {
     triedAgain: 'ستُعاد المحاولة تلقائيًا.',
     earlierTextPosted: 'لم يُنشر. ما أرسلته من قبل نُشر فعلًا. يبقى نصّك الحالي هنا لتنشره أو تتخلى عنه.',
     takeBack: 'استرجاع وتعديل',
+    leaveEmpty: 'اترك هذا فارغًا',
+    nowClosed: 'أُغلق باب التعليق.',
+    nowOpen: 'أُعيد فتح باب التعليق.',
+    keptThoughClosed: 'ما بدأت كتابته هنا محفوظ للنسخ، لكن لم يعد نشره ممكنًا.',
     keptDraft: 'ما بدأتَ كتابته هنا محفوظ لتنسخه.',
     edit: 'تعديل',
     deleteComment: 'حذف',

@@ -14,6 +14,10 @@ export function chineseWritingIn({ number }: Counting<'zh'>): WritingMessages {
           return '在有人审核之前，这条评论只有您能看到：其中有需要先行审核的词语。'
         case 'check':
           return '在有人审核之前，这条评论只有您能看到：自动检查要求先行审核。'
+        case 'trap':
+          return '在有人审核之前，这条评论只有您能看到：有一个应当留空的栏位被填写了。'
+        case 'haste':
+          return '在有人审核之前，这条评论只有您能看到：它在页面打开后很快就发送了。'
         case null:
           return '在有人审核之前，这条评论只有您能看到。'
       }
@@ -27,6 +31,10 @@ export function chineseWritingIn({ number }: Counting<'zh'>): WritingMessages {
     triedAgain: '稍后会自动重试。',
     earlierTextPosted: '未发布。您之前发送的内容其实已经发布。现在的文字仍在这里，可以发布或舍弃。',
     takeBack: '取回并编辑',
+    leaveEmpty: '请将此处留空',
+    nowClosed: '评论已被关闭。',
+    nowOpen: '评论已重新开放。',
+    keptThoughClosed: '您在这里写的内容会保留以便复制，但不能再发表。',
     keptDraft: '您在这里开始写的内容已保留，可以复制。',
     edit: '编辑',
     deleteComment: '删除',

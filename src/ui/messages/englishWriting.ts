@@ -13,6 +13,10 @@ export const englishWriting = {
         return 'Only you see this comment until somebody has looked at it: it has words that are looked at first here.'
       case 'check':
         return 'Only you see this comment until somebody has looked at it: an automatic check asked for that.'
+      case 'trap':
+        return 'Only you see this comment until somebody has looked at it: a field was filled in that is to be left empty.'
+      case 'haste':
+        return 'Only you see this comment until somebody has looked at it: it was sent very soon after the page was opened.'
       case null:
         return 'Only you see this comment until somebody has looked at it.'
     }
@@ -28,6 +32,10 @@ export const englishWriting = {
   earlierTextPosted:
     'Not posted. What you sent before was posted after all. Your text as it is now stays here, to post or to discard.',
   takeBack: 'Take back and edit',
+  leaveEmpty: 'Leave this empty',
+  nowClosed: 'This discussion was closed.',
+  nowOpen: 'This discussion was opened again.',
+  keptThoughClosed: 'What you have begun here is kept, to copy, but can no longer be posted.',
   keptDraft: 'What you had begun to write here is kept, to copy.',
   edit: 'Edit',
   deleteComment: 'Delete',

@@ -14,6 +14,10 @@ export function frenchWritingIn({ counted }: Counting<'fr'>): WritingMessages {
           return 'Ce commentaire n’est visible que par vous jusqu’à ce que quelqu’un l’ait relu : il contient des mots qui sont d’abord relus ici.'
         case 'check':
           return 'Ce commentaire n’est visible que par vous jusqu’à ce que quelqu’un l’ait relu : un contrôle automatique l’a demandé.'
+        case 'trap':
+          return 'Ce commentaire n’est visible que par vous jusqu’à ce que quelqu’un l’ait relu : un champ qui doit rester vide a été rempli.'
+        case 'haste':
+          return 'Ce commentaire n’est visible que par vous jusqu’à ce que quelqu’un l’ait relu : il a été envoyé très peu de temps après l’ouverture de la page.'
         case null:
           return 'Ce commentaire n’est visible que par vous jusqu’à ce que quelqu’un l’ait relu.'
       }
@@ -29,6 +33,11 @@ export function frenchWritingIn({ counted }: Counting<'fr'>): WritingMessages {
     earlierTextPosted:
       'Non publié. Ce que vous aviez envoyé auparavant a bien été publié. Votre texte actuel reste ici, à publier ou à abandonner.',
     takeBack: 'Reprendre et modifier',
+    leaveEmpty: 'Laissez ce champ vide',
+    nowClosed: 'Les commentaires viennent d’être fermés.',
+    nowOpen: 'Les commentaires sont de nouveau ouverts.',
+    keptThoughClosed:
+      'Ce que vous aviez commencé ici est conservé, pour le copier, mais ne peut plus être publié.',
     keptDraft: 'Ce que vous aviez commencé à écrire ici est conservé, à copier.',
     edit: 'Modifier',
     deleteComment: 'Supprimer',

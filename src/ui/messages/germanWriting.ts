@@ -14,6 +14,10 @@ export function germanWritingIn({ counted }: Counting<'de'>): WritingMessages {
           return 'Dieser Kommentar ist nur hier zu sehen, bis ihn jemand geprüft hat: Er enthält Wörter, die hier erst geprüft werden.'
         case 'check':
           return 'Dieser Kommentar ist nur hier zu sehen, bis ihn jemand geprüft hat: Eine automatische Prüfung verlangt das.'
+        case 'trap':
+          return 'Dieser Kommentar ist nur hier zu sehen, bis ihn jemand geprüft hat: Ein Feld wurde ausgefüllt, das leer bleiben soll.'
+        case 'haste':
+          return 'Dieser Kommentar ist nur hier zu sehen, bis ihn jemand geprüft hat: Er wurde sehr bald nach dem Öffnen der Seite abgesendet.'
         case null:
           return 'Dieser Kommentar ist nur hier zu sehen, bis ihn jemand geprüft hat.'
       }
@@ -29,6 +33,11 @@ export function germanWritingIn({ counted }: Counting<'de'>): WritingMessages {
     earlierTextPosted:
       'Nicht veröffentlicht. Was zuvor abgesendet wurde, ist doch angekommen. Der jetzige Text bleibt hier, zum Absenden oder Verwerfen.',
     takeBack: 'Zurückholen und bearbeiten',
+    leaveEmpty: 'Bitte leer lassen',
+    nowClosed: 'Diese Diskussion wurde geschlossen.',
+    nowOpen: 'Diese Diskussion wurde wieder geöffnet.',
+    keptThoughClosed:
+      'Was hier begonnen wurde, bleibt zum Kopieren erhalten, lässt sich aber nicht mehr veröffentlichen.',
     keptDraft: 'Was hier schon begonnen war, bleibt zum Kopieren erhalten.',
     edit: 'Bearbeiten',
     deleteComment: 'Löschen',

@@ -14,6 +14,10 @@ export function spanishWritingIn({ counted }: Counting<'es'>): WritingMessages {
           return 'Solo tú ves este comentario hasta que alguien lo revise: contiene palabras que aquí se revisan antes.'
         case 'check':
           return 'Solo tú ves este comentario hasta que alguien lo revise: lo ha pedido un control automático.'
+        case 'trap':
+          return 'Solo tú ves este comentario hasta que alguien lo revise: se rellenó un campo que debe quedar vacío.'
+        case 'haste':
+          return 'Solo tú ves este comentario hasta que alguien lo revise: se envió muy poco después de abrir la página.'
         case null:
           return 'Solo tú ves este comentario hasta que alguien lo revise.'
       }
@@ -29,6 +33,10 @@ export function spanishWritingIn({ counted }: Counting<'es'>): WritingMessages {
     earlierTextPosted:
       'No se ha publicado. Lo que enviaste antes sí llegó a publicarse. Tu texto actual se queda aquí, para publicarlo o descartarlo.',
     takeBack: 'Recuperar y editar',
+    leaveEmpty: 'Deja esto vacío',
+    nowClosed: 'Se han cerrado los comentarios.',
+    nowOpen: 'Se han vuelto a abrir los comentarios.',
+    keptThoughClosed: 'Lo que habías empezado aquí se conserva para copiarlo, pero ya no se puede publicar.',
     keptDraft: 'Lo que habías empezado a escribir aquí se conserva, para copiarlo.',
     edit: 'Editar',
     deleteComment: 'Eliminar',

@@ -4,6 +4,7 @@ import type { PostedComment } from '../../api/schemas.ts'
 import type { IdempotencyKey } from '../../domain/ids.ts'
 import { normaliseBody, normaliseName } from '../../domain/writing.ts'
 import { cleared, DRAFT_PREFIX, type Draft } from '../drafts/draft.ts'
+import { signsToSend } from '../composer/signs.ts'
 import type { Drafts } from '../drafts/drafts.ts'
 import { withoutKey } from '../drafts/keysAskedAfter.ts'
 import { delayAfter } from '../live/pauses.ts'
@@ -179,8 +180,8 @@ async function post(ports: SenderPorts, entry: Entry): Promise<PostedComment> {
   const { discussionId, key, parentId, name, body, format } = entry
   ports.outbox.change(key, { isUnsure: true })
   show(ports, key, { step: 'sending' })
-  const input = { discussionId, idempotencyKey: key, parentId, author: { name }, body, format }
-  return ports.api.postComment(input)
+  const written = { author: { name }, body, format, ...signsToSend(ports.device, entry) }
+  return ports.api.postComment({ discussionId, idempotencyKey: key, parentId, ...written })
 }
 
 /** While a text stands in its composer, with what became of it, nothing changes there until it is decided. */

@@ -28,6 +28,7 @@ export function changesSuite({ api, get, post }: Probe): void {
         isReset: false,
         total: count + 2,
         threadCount: threadCount + 1,
+        closed: false,
       })
       const { added } = await api().listChanges({ discussionId: writing, since: version + 1 })
       expect(added.map(({ id }) => id)).toEqual([reply.id])
@@ -37,6 +38,16 @@ export function changesSuite({ api, get, post }: Probe): void {
       const { version } = await api().readDiscussion({ discussionId: writing })
       const page = await api().listChanges({ discussionId: writing, since: version })
       expect(page).toMatchObject({ version, added: [], hasMore: false, isReset: false })
+    })
+
+    test('a discussion that is closed is told to be so with whatever else is', async () => {
+      const discussionId = 'closed' as DiscussionId
+      const { version } = await api().readDiscussion({ discussionId })
+      expect((await api().listChanges({ discussionId, since: version })).closed).toBe(true)
+      expect(await api().listChanges({ discussionId, since: 0 })).toMatchObject({
+        isReset: true,
+        closed: true,
+      })
     })
 
     test.for([6, 8])(

@@ -82,6 +82,21 @@ export function moderationLogSuite(probe: Probe): void {
       expect((await post(write('In time'), {}, discussionId)).status).toBe(201)
     })
 
+    test('is told as it happens, and to who asks later, also that it is opened again', async () => {
+      const discussionId = await open()
+      const { version: since } = await api().readDiscussion({ discussionId })
+      const leaving = new AbortController()
+      const heard: (boolean | undefined)[] = []
+      for await (const page of api().followChanges({ discussionId, since }, leaving)) {
+        heard.push(page.closed)
+        if (heard.length < 3) await close(discussionId, heard.length === 1)
+        else leaving.abort()
+      }
+      expect(heard).toEqual([false, true, false])
+      const later = await api().listChanges({ discussionId, since })
+      expect(later).toMatchObject({ version: since + 2, added: [], hasMore: false, closed: false })
+    })
+
     test('is undone while nothing else was done with it', async () => {
       const discussionId = await open()
       const closed = await close(discussionId, true)

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Database } from '../../../src/backend/sql/database.ts'
+import { setLanguages } from '../../../src/backend/sql/searchLanguages.ts'
 import { createSqlStore } from '../../../src/backend/sql/sqlStore.ts'
 import type { Position, Store } from '../../../src/backend/store.ts'
 import type { IdempotencyKey } from '../../../src/domain/ids.ts'
@@ -45,6 +46,9 @@ describeWithPostgres(`in a discussion of ${COUNT.toLocaleString('en')} comments`
     await edit(quiet, 'c3', 'Changed')
     await quiet.post(attempt({ key: 'key' }), () => comment('z'))
     await hold(quiet, 'held')
+    for (const [n, body] of ['She runs', 'Who is running?', 'A run'].entries())
+      await post(quiet, `run-${n}`, { body })
+    await setLanguages(database, ['english', 'german'])
     await database.query('analyze')
   }, 600_000)
   afterAll(() => database.close())
@@ -65,6 +69,24 @@ describeWithPostgres(`in a discussion of ${COUNT.toLocaleString('en')} comments`
     expect(plans.flatMap(scansOfAll)).toEqual([])
     // Each that matches is looked at and counted, and each of those that are given is read, with what is above it.
     expect(Math.max(...plans.map(rowsOf))).toBeLessThan(6 * (found?.total ?? 0) + MOST_ROWS)
+  })
+
+  test.for([
+    ['a word', 'running', 3],
+    ['words, of which one stands in each', 'running she', 1],
+    ['words in other forms', 'things 17', COUNT / 100],
+  ] as const)('a search for %s in its languages looks at what may match', async ([, typed, total]) => {
+    plans = []
+    const knowing = createSqlStore(
+      explaining(database, (plan) => plans.push(plan)),
+      { languages: ['english', 'german'] },
+    )
+    const terms = typed.split(' ')
+    const found = await knowing.search({ ...nothing, discussionId: here, limit: 21, terms, typed })
+    expect(found?.total).toBe(total)
+    expect(plans).toHaveLength(2)
+    expect(plans.flatMap(scansOfAll)).toEqual([])
+    expect(Math.max(...plans.map(rowsOf))).toBeLessThan(6 * total + MOST_ROWS)
   })
 
   test.for(changes())('%s is written by its indexes', async ([, work]) => {

@@ -49,6 +49,7 @@ export async function startSite(environment: Record<string, string> = {}): Promi
       SOUNDOFF_DATA: folder,
       SOUNDOFF_SECRET: 'a-secret-of-servers-that-tests-start',
       ...noLimits,
+      SOUNDOFF_MINIMUM_SECONDS: '0',
       ...(findPostgres() && { DATABASE_URL: await makePostgresUrl() }),
       ...environment,
     },

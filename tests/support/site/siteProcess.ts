@@ -16,7 +16,7 @@ if (started.kind !== 'settings') throw new Error(JSON.stringify(started))
 const { settings } = started
 const log = createLog('error', process.stderr)
 const [secrets, build] = await Promise.all([readSecrets(settings), loadBuild(settings.buildFolder)])
-const backend = await openBackend(settings, log)
+const backend = await openBackend(settings, log, settings.searchLanguages)
 await seedFile(backend, SAMPLE, { replace: true })
 const server = await startServer({ settings, backend, secrets, build, log })
 

@@ -31,7 +31,6 @@ beforeAll(() =>
     import('../../../src/ui/own/CommentMenu.tsx'),
     import('../../../src/ui/own/EditComposer.tsx'),
     import('../../../src/ui/own/ReplyWarnings.tsx'),
-    import('../../../src/ui/composer/NameWarning.tsx'),
     import('../../../src/ui/composer/ReturnedNotice.tsx'),
     import('../../../src/ui/composer/WritingTools.tsx'),
     import('../../../src/ui/discussion/UnfinishedDrafts.tsx'),
