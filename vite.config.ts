@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vitest/config'
 import { backendOfThePage } from './.ci/build/backendOfThePage.ts'
+import { buildDesk } from './.ci/build/buildDesk.ts'
 import { buildElement } from './.ci/build/buildElement.ts'
 import { contentPolicy } from './.ci/build/contentPolicy.ts'
 import { inlineStyles } from './.ci/build/inlineStyles.ts'
@@ -25,6 +26,7 @@ export default defineConfig(({ command }) => {
       prerenderPages(),
       writeWorker(),
       buildElement(),
+      buildDesk(),
       serveArticles(),
       generatedTranscripts(),
     ],
