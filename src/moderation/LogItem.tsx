@@ -1,8 +1,8 @@
 import { useMutation } from '@tanstack/react-query'
 import { problemOf } from '../api/problem.ts'
-import type { LogEntry } from '../domain/moderation.ts'
+import { EXCERPT_LENGTH, type LogEntry } from '../domain/moderation.ts'
+import { codePoints } from '../domain/writing.ts'
 import { useMessages } from '../ui/ambient.tsx'
-import { PlainText } from '../ui/discussion/PlainText.tsx'
 import controls from '../ui/parts/controls.module.css'
 import { focusWhenThere } from '../ui/parts/focusWhenThere.ts'
 import { ProblemNotice } from '../ui/parts/ProblemNotice.tsx'
@@ -38,7 +38,7 @@ export function LogItem({ entry, mayUndo }: { entry: LogEntry; mayUndo: boolean 
           {entry.undoneBy !== null && <span className={styles.mark}>{words.wasUndone}</span>}
         </p>
         <blockquote className={styles.excerpt}>
-          {entry.excerpt === '' ? <p>{words.erased}</p> : <PlainText text={entry.excerpt} />}
+          {entry.excerpt === '' ? <p>{words.erased}</p> : <p dir="auto">{whole(entry.excerpt)}</p>}
         </blockquote>
         {entry.reason !== null && <p dir="auto">{words.forReason(entry.reason)}</p>}
         {mayUndo && (
@@ -60,4 +60,9 @@ export function LogItem({ entry, mayUndo }: { entry: LogEntry; mayUndo: boolean 
       </article>
     </li>
   )
+}
+
+/** As text alone; what may go on says so. */
+function whole(excerpt: string): string {
+  return codePoints(excerpt) < EXCERPT_LENGTH ? excerpt : `${excerpt}…`
 }

@@ -1,11 +1,11 @@
 import { useInfiniteQuery } from '@tanstack/react-query'
-import { useRef, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { problemOf } from '../api/problem.ts'
 import { useMessages } from '../ui/ambient.tsx'
 import { useAnnounce } from '../ui/parts/Announcer.tsx'
 import { Boundary } from '../ui/parts/Boundary.tsx'
 import controls from '../ui/parts/controls.module.css'
-import { focusWhenThere } from '../ui/parts/focusWhenThere.ts'
+import { focusWhenThere, isFocusNowhere } from '../ui/parts/focusWhenThere.ts'
 import { MoreButton } from '../ui/parts/MoreButton.tsx'
 import { ProblemNotice } from '../ui/parts/ProblemNotice.tsx'
 import { Loading, SkeletonLines } from '../ui/parts/Skeleton.tsx'
@@ -33,19 +33,11 @@ export function Queue({ pollMs, isAsking }: { pollMs?: number | undefined; isAsk
   const undoing = useUndoLast()
   const newCount = useArrivals({ isAsking: isAsking && data !== undefined, pollMs })
   useDeskKeys(place, { onUndo: undoing.undo, onHelp: () => setAsksKeys(true) })
+  // Who has signed in, or comes back, begins where the keys work.
+  useEffect(() => {
+    if (isFocusNowhere(document)) document.getElementById(QUEUE_HEADING)?.focus({ preventScroll: true })
+  }, [])
   const items = data ? itemsOf(data) : []
-
-  /** Leads to the first that was not there before. */
-  function leadOn(
-    before: ReadonlySet<string>,
-    after: Pick<QueuePages, 'pages'> | undefined,
-    from: Element | null,
-  ): number {
-    const added = after ? itemsOf(after).filter((item) => !before.has(elementIdOf(keyOf(item)))) : []
-    const [first] = added
-    if (first) focusWhenThere(document, { to: elementIdOf(keyOf(first)), from: [from] })
-    return added.length
-  }
 
   async function showMore(from: Element | null) {
     const before = new Set(items.map((item) => elementIdOf(keyOf(item))))
@@ -113,4 +105,16 @@ export function Queue({ pollMs, isAsking }: { pollMs?: number | undefined; isAsk
       )}
     </section>
   )
+}
+
+/** Leads to the first that was not there before. */
+function leadOn(
+  before: ReadonlySet<string>,
+  after: Pick<QueuePages, 'pages'> | undefined,
+  from: Element | null,
+): number {
+  const added = after ? itemsOf(after).filter((item) => !before.has(elementIdOf(keyOf(item)))) : []
+  const [first] = added
+  if (first) focusWhenThere(document, { to: elementIdOf(keyOf(first)), from: [from] })
+  return added.length
 }

@@ -18,7 +18,6 @@ export function RefusedDialog({
   const dialog = useRef<HTMLDialogElement>(null)
   useEffect(() => {
     if (!dialog.current?.open) dialog.current?.showModal()
-    dialog.current?.querySelector('input')?.focus()
   }, [])
   return (
     <dialog ref={dialog} className={dialogs.dialog} aria-labelledby={titleId} onClose={onClose}>

@@ -1,4 +1,4 @@
-import { useId, useRef, useState } from 'react'
+import { useEffect, useId, useRef, useState } from 'react'
 import { ProblemError, problemOf, type Problem } from '../api/problem.ts'
 import { useMessages } from '../ui/ambient.tsx'
 import { Field } from '../ui/composer/Field.tsx'
@@ -30,6 +30,8 @@ export function SignIn({
   const field = useRef<HTMLInputElement>(null)
   const [token, setToken] = useState('')
   const [asking, setAsking] = useState<Asking>({ step: 'writing' })
+  // There is nothing else to do here.
+  useEffect(() => field.current?.focus(), [])
   const isWrong = asking.step === 'failed' && asking.problem.code === 'forbidden'
   const fault = asking.step === 'missing' ? words.tokenMissing : isWrong ? words.tokenWrong : null
 

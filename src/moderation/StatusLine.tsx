@@ -14,7 +14,7 @@ export function StatusLine({ undoing, onKeys }: { undoing: UndoLast; onKeys: () 
   return (
     <>
       <div className={styles.status}>
-        <p>{said?.(words)}</p>
+        <p>{said ? said(words) : words.nothingDone}</p>
         <button
           type="button"
           className={controls.quiet}

@@ -1,5 +1,5 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { useEffect, useEffectEvent } from 'react'
+import { useEffect, useEffectEvent, useRef } from 'react'
 import type { ModeratingOutput } from '../api/moderating.ts'
 import { useAnnounce } from '../ui/parts/Announcer.tsx'
 import { useDesk } from './desk.ts'
@@ -31,12 +31,14 @@ export function useArrivals({
     refetchInterval: pollMs,
   })
   const count = queue && data ? countNew(queue, data) : 0
-  const onTold = useEffectEvent(() => {
-    if (!data) return
+  const told = useRef(0)
+  const onTold = useEffectEvent((at: number) => {
+    if (!data || at === 0) return
     queryClient.setQueryData<QueuePages>(QUEUE_KEY, (known) => known && withTotal(known, data.total))
-    if (count > 0) announce(words.newWaiting(count))
+    if (count > told.current) announce(words.newWaiting(count))
+    told.current = count
   })
-  useEffect(() => onTold(), [dataUpdatedAt])
+  useEffect(() => onTold(dataUpdatedAt), [dataUpdatedAt])
   return count
 }
 

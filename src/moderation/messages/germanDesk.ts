@@ -86,6 +86,7 @@ export function germanDeskIn(locale: string): DeskWords {
       undo: 'Rückgängig gemacht',
     },
     result: (did, count) => `${did}. Das lässt sich rückgängig machen. ${waiting(count)}`,
+    nothingDone: 'In diesem Tab wurde noch nichts entschieden.',
     didTo: (did, what) => `${did} – ${what}`,
     undone: (count) => `Rückgängig gemacht. ${waiting(count)}`,
     undo: 'Rückgängig machen',
