@@ -9,7 +9,7 @@ import { useStored } from '../ui/parts/useStored.ts'
 import page from '../ui/Page.module.css'
 import { callsWith, canBeToken } from './calls.ts'
 import { Desk } from './Desk.tsx'
-import { queueQuery } from './deskQueries.ts'
+import { QUEUE_KEY, queueQuery } from './deskQueries.ts'
 import type { DeskWords } from './messages/englishDesk.ts'
 import { RefusedDialog } from './RefusedDialog.tsx'
 import { SignIn } from './SignIn.tsx'
@@ -74,7 +74,7 @@ function Signed({
   /** What waits is read by the way, and stands as it was where it is there already. */
   async function signIn(next: string): Promise<void> {
     const own = callsWith(moderating, next, () => undefined)
-    if (calls) await own.readQueue({})
+    if (queryClient.getQueryData(QUEUE_KEY)) await own.readQueue({})
     else await queryClient.fetchInfiniteQuery({ ...queueQuery(own), retry: false, staleTime: 0 })
     store(next)
     setRefused(false)

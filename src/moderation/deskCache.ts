@@ -26,6 +26,8 @@ export function deskCache(queryClient: QueryClient) {
             total: page.total + difference,
             items: page.items.filter((item) => gone === null || !isOf(item, gone)),
           },
+        // It was told when it was.
+        { updatedAt: queryClient.getQueryState(ARRIVALS_KEY)?.dataUpdatedAt ?? 0 },
       )
       return totalOf(after)
     },

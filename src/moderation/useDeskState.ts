@@ -48,11 +48,11 @@ export function useDeskState(calls: Calls, words: DeskWords): Desk {
       setDone((all) => [...all, { entry, item }])
       const name = labelName(item.comment.author.name, messages)
       const result = words.result(words.did[entry.action], waiting)
-      tell(({ did, didTo }) => didTo(did[entry.action], name), result)
+      tell((deskWords) => deskWords.didTo(deskWords.did[entry.action], name), result)
     },
     leave(item) {
       take(item)
-      tell(({ decidedElsewhere }) => decidedElsewhere(labelName(item.comment.author.name, messages)))
+      tell((deskWords) => deskWords.decidedElsewhere(labelName(item.comment.author.name, messages)))
     },
     renew(comment) {
       cache.change((queue) => withComment(queue, comment))
@@ -62,14 +62,12 @@ export function useDeskState(calls: Calls, words: DeskWords): Desk {
       const waiting = cache.change((queue) => withClosed(queue, discussion.id, closed))
       setDone((all) => inDiscussion(all, discussion.id, closed))
       if (entry === null) {
-        return tell(({ closedElsewhere, reopenedElsewhere }) =>
-          closed ? closedElsewhere : reopenedElsewhere,
-        )
+        return tell((deskWords) => (closed ? deskWords.closedElsewhere : deskWords.reopenedElsewhere))
       }
       cache.note(entry)
       setDone((all) => [...all, { entry, item: null }])
       const result = words.result(words.did[entry.action], waiting)
-      tell(({ did, didTo }) => didTo(did[entry.action], titleOf(discussion)), result)
+      tell((deskWords) => deskWords.didTo(deskWords.did[entry.action], titleOf(discussion)), result)
     },
     revert(entryId, { entry, comment }) {
       const known = done.find((each) => each.entry.id === entryId)
@@ -84,7 +82,7 @@ export function useDeskState(calls: Calls, words: DeskWords): Desk {
       const waiting = cache.change((queue) =>
         item ? withItem(queue, item) : isTurned ? withClosed(queue, entry.discussionId, closed) : queue,
       )
-      tell(({ undone }) => undone(waiting))
+      tell((deskWords) => deskWords.undone(waiting))
       return item
     },
     forget: (entryId) => setDone((all) => all.filter((each) => each.entry.id !== entryId)),
