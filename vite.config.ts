@@ -84,7 +84,7 @@ export default defineConfig(({ command }) => {
             // Files of one process share its browser. Each test has a person of its own in it.
             isolate: false,
             include: ['tests/e2e/**/*.test.ts'],
-            exclude: ['tests/e2e/site.test.ts'],
+            exclude: ['tests/e2e/{site,moderate}.test.ts'],
             globalSetup: ['tests/support/pageServer.ts'],
             testTimeout: 60_000,
             hookTimeout: 120_000,
@@ -98,7 +98,7 @@ export default defineConfig(({ command }) => {
             isolate: false,
             // Of the flows in a browser those to which it makes a difference that their backend is a server.
             include: [
-              'tests/e2e/{site,posting,news,folding,findBranch,findNews,prerender,prerenderTakeover,prerenderNews}.test.ts',
+              'tests/e2e/{site,moderate,posting,news,folding,findBranch,findNews,prerender,prerenderTakeover,prerenderNews}.test.ts',
             ],
             globalSetup: ['tests/support/site/buildSite.ts', 'tests/support/databases/databaseServer.ts'],
             testTimeout: 60_000,
