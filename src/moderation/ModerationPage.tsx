@@ -64,10 +64,10 @@ function Signed({
   const { tab } = useAmbient()
   const queryClient = useQueryClient()
   const [stored, store] = useStored(tab, TOKEN_NAME)
-  const [isRefused, setRefused] = useState(false)
+  const [refusal, setRefusal] = useState<'none' | 'asked' | 'dismissed'>('none')
   const token = stored !== null && canBeToken(stored) ? stored : null
   const calls = useMemo(
-    () => (token === null ? null : callsWith(moderating, token, () => setRefused(true))),
+    () => (token === null ? null : callsWith(moderating, token, () => setRefusal('asked'))),
     [moderating, token],
   )
 
@@ -77,12 +77,11 @@ function Signed({
     if (queryClient.getQueryData(QUEUE_KEY)) await own.readQueue({})
     else await queryClient.fetchInfiniteQuery({ ...queueQuery(own), retry: false, staleTime: 0 })
     store(next)
-    setRefused(false)
   }
 
   function signOut() {
     store(null)
-    setRefused(false)
+    setRefusal('none')
     queryClient.clear()
   }
 
@@ -97,12 +96,16 @@ function Signed({
         )}
       </div>
       {calls ? (
-        <Desk calls={calls} words={words} pollMs={pollMs} isAsking={!isRefused} />
+        <Desk calls={calls} words={words} pollMs={pollMs} isAsking={refusal === 'none'} />
       ) : (
         <SignIn words={words} onSignIn={signIn} />
       )}
-      {calls && isRefused && (
-        <RefusedDialog words={words} onSignIn={signIn} onClose={() => setRefused(false)} />
+      {calls && refusal === 'asked' && (
+        <RefusedDialog
+          words={words}
+          onSignIn={signIn}
+          onClose={(isSignedIn) => setRefusal(isSignedIn ? 'none' : 'dismissed')}
+        />
       )}
     </main>
   )

@@ -12,15 +12,22 @@ export function RefusedDialog({
 }: {
   words: DeskWords
   onSignIn: (token: string) => Promise<void>
-  onClose: () => void
+  onClose: (isSignedIn: boolean) => void
 }) {
   const titleId = useId()
   const dialog = useRef<HTMLDialogElement>(null)
+  const isSignedIn = useRef(false)
   useEffect(() => {
     if (!dialog.current?.open) dialog.current?.showModal()
+    dialog.current?.querySelector('input')?.focus()
   }, [])
   return (
-    <dialog ref={dialog} className={dialogs.dialog} aria-labelledby={titleId} onClose={onClose}>
+    <dialog
+      ref={dialog}
+      className={dialogs.dialog}
+      aria-labelledby={titleId}
+      onClose={() => onClose(isSignedIn.current)}
+    >
       <header className={dialogs.header}>
         <h2 id={titleId}>{words.signIn}</h2>
         <button type="button" className={controls.button} onClick={() => dialog.current?.close()}>
@@ -32,7 +39,8 @@ export function RefusedDialog({
         told={words.tokenRefused}
         onSignIn={async (token) => {
           await onSignIn(token)
-          // Closed by itself, it gives focus back to where that was.
+          isSignedIn.current = true
+          // While it is still there, it gives focus back to where that was.
           dialog.current?.close()
         }}
       />

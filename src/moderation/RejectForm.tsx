@@ -81,7 +81,7 @@ export function RejectForm({
         )}
       </Field>
       <div className={styles.actions}>
-        <button type="submit" className={controls.primary} aria-disabled={isBusy}>
+        <button type="submit" className={controls.danger} aria-disabled={isBusy}>
           {words.rejectForThis}
         </button>
         <button type="button" className={controls.quiet} onClick={onClose}>

@@ -56,7 +56,6 @@ export function useDeskState(calls: Calls, words: DeskWords): Desk {
     },
     renew(comment) {
       cache.change((queue) => withComment(queue, comment))
-      announce(words.changed)
     },
     turn({ discussion }, closed, entry) {
       const waiting = cache.change((queue) => withClosed(queue, discussion.id, closed))

@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { ANSWER_HEADER } from '../../src/api/contract.ts'
 import { MODERATORS, mo } from '../backend/conformance/moderators.ts'
 import { findSmallTargets } from '../support/findSmallTargets.ts'
 import { findViolations } from '../support/findViolations.ts'
@@ -113,6 +114,33 @@ test('it speaks the language of its reader, from right to left too', async () =>
   await seeWell(page)
 })
 
+test('a token that is refused is asked for over the desk, and focus comes back to where it was', async () => {
+  await site.renew()
+  await hold('Ada')
+  const { page } = await openDesk({ expected: [/403/] })
+  await page.keyboard.type(mo.token)
+  await page.keyboard.press('Enter')
+  await page.getByRole('button', { name: 'Approve' }).first().focus()
+  const refused = { code: 'forbidden', resource: 'moderation' }
+  await page.route('**/moderation/decisions', (route) =>
+    route.fulfill({ status: 403, headers: { [ANSWER_HEADER]: '1' }, json: refused }),
+  )
+  await page.keyboard.press('Enter')
+  await page.getByRole('dialog', { name: 'Sign in' }).waitFor()
+  await page.keyboard.press('Escape')
+  await page.getByRole('dialog').waitFor({ state: 'hidden' })
+  await seeFocus(page, 'Approve')
+  await page.keyboard.press('Enter')
+  await page.getByRole('dialog', { name: 'Sign in' }).waitFor()
+  await seeFocus(page, "Moderator's token")
+  await page.unroute('**/moderation/decisions')
+  await page.keyboard.type(mo.token)
+  await page.keyboard.press('Enter')
+  await seeFocus(page, 'Approve')
+  await page.keyboard.press('Enter')
+  await seeTold(page, /^Approved/)
+})
+
 test('no page of readers loads anything of it', async () => {
   const { page } = await openPage('about:blank', { origin: site.origin })
   const asked: string[] = []
@@ -143,7 +171,10 @@ function focusedName(page: Page): Promise<string> {
   return page.evaluate(() => {
     const { activeElement: focused } = document
     if (!focused || focused === document.body) return ''
-    const label = focused instanceof HTMLTextAreaElement ? focused.labels[0]?.textContent : null
+    const label =
+      focused instanceof HTMLTextAreaElement || focused instanceof HTMLInputElement
+        ? focused.labels?.[0]?.textContent
+        : null
     return focused.ariaLabel ?? label ?? focused.textContent ?? ''
   })
 }
@@ -152,8 +183,8 @@ async function seeFocus(page: Page, name: string | RegExp): Promise<void> {
   await expect.poll(() => focusedName(page)).toMatch(name)
 }
 
-async function seeTold(page: Page, text: string): Promise<void> {
-  await expect.poll(() => page.getByRole('status').innerText()).toBe(text)
+async function seeTold(page: Page, text: string | RegExp): Promise<void> {
+  await expect.poll(() => page.getByRole('status').innerText()).toMatch(text)
 }
 
 async function tabTo(page: Page, name: string, key = 'Tab'): Promise<void> {

@@ -97,7 +97,7 @@ export function arabicDeskIn(locale: string): DeskWords {
       undo: 'تم التراجع',
     },
     result: (did, count) => `${did}. يمكن التراجع. ${waiting(count)}`,
-    nothingDone: 'لم يُتّخذ أي قرار في علامة التبويب هذه بعد.',
+    nothingDone: 'لا قرارات بعد.',
     didTo: (did, what) => `${did}: ${isolate(what)}`,
     undone: (count) => `تم التراجع. ${waiting(count)}`,
     undo: 'تراجع',

@@ -77,7 +77,7 @@ export function chineseDeskIn(locale: string): DeskWords {
       undo: '已撤销',
     },
     result: (did, count) => `${did}，可以撤销。${waiting(count)}`,
-    nothingDone: '此标签页还没有处理过任何评论。',
+    nothingDone: '还没有处理过评论。',
     didTo: (did, what) => `${did}：${what}`,
     undone: (count) => `已撤销。${waiting(count)}`,
     undo: '撤销',

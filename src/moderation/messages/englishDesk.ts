@@ -80,7 +80,7 @@ export const englishDesk = {
   } satisfies Record<ModerationAction, string>,
   /** What was done, such as "Approved", as it is announced. */
   result: (did: string, waiting: number) => `${did}. Undo is possible. ${number.format(waiting)} waiting.`,
-  nothingDone: 'Nothing was decided in this tab yet.',
+  nothingDone: 'Nothing decided yet.',
   /** The same as it stands there, with whose comment or which discussion it was. */
   didTo: (did: string, what: string) => `${did}: ${what}`,
   undone: (waiting: number) => `Undone. ${number.format(waiting)} waiting.`,

@@ -95,7 +95,7 @@ export function frenchDeskIn(locale: string): DeskWords {
       undo: 'Annulé',
     },
     result: (did, count) => `${did}. L’annulation est possible. ${waiting(count)}`,
-    nothingDone: 'Rien n’a encore été décidé dans cet onglet.',
+    nothingDone: 'Encore aucune décision.',
     didTo: (did, what) => `${did} : ${what}`,
     undone: (count) => `Annulé. ${waiting(count)}`,
     undo: 'Annuler',

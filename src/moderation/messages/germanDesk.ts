@@ -86,10 +86,10 @@ export function germanDeskIn(locale: string): DeskWords {
       undo: 'Rückgängig gemacht',
     },
     result: (did, count) => `${did}. Das lässt sich rückgängig machen. ${waiting(count)}`,
-    nothingDone: 'In diesem Tab wurde noch nichts entschieden.',
+    nothingDone: 'Noch nichts entschieden.',
     didTo: (did, what) => `${did} – ${what}`,
     undone: (count) => `Rückgängig gemacht. ${waiting(count)}`,
-    undo: 'Rückgängig machen',
+    undo: 'Rückgängig',
     undoing: 'Wird rückgängig gemacht…',
     nothingToUndo: 'Hier gibt es nichts rückgängig zu machen. Im Protokoll steht, was vorher geschah.',
 

@@ -92,7 +92,7 @@ export function spanishDeskIn(locale: string): DeskWords {
       undo: 'Deshecho',
     },
     result: (did, count) => `${did}. Se puede deshacer. ${waiting(count)}`,
-    nothingDone: 'En esta pestaña aún no se ha decidido nada.',
+    nothingDone: 'Aún no hay decisiones.',
     didTo: (did, what) => `${did}, ${what}`,
     undone: (count) => `Deshecho. ${waiting(count)}`,
     undo: 'Deshacer',
