@@ -1,7 +1,7 @@
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { Calls } from './calls.ts'
-import { DeskProvider } from './desk.ts'
+import { DeskProvider } from './useDesk.ts'
 import { queueQuery } from './deskQueries.ts'
 import { Log } from './Log.tsx'
 import type { DeskWords } from './messages/englishDesk.ts'

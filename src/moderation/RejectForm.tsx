@@ -8,7 +8,7 @@ import { useCountdown } from '../ui/composer/useCountdown.ts'
 import { useAnnounce } from '../ui/parts/Announcer.tsx'
 import controls from '../ui/parts/controls.module.css'
 import { labelName } from '../ui/parts/names.ts'
-import { useDesk } from './desk.ts'
+import { useDesk } from './useDesk.ts'
 import type { Reason } from './useReason.ts'
 import styles from './WaitingItem.module.css'
 

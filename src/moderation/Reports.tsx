@@ -1,7 +1,7 @@
 import type { WaitingComment } from '../api/moderating.ts'
 import { PlainText } from '../ui/discussion/PlainText.tsx'
 import { useWritingMessages } from '../ui/messages/useWritingMessages.ts'
-import { useDesk } from './desk.ts'
+import { useDesk } from './useDesk.ts'
 import { Moment } from './Moment.tsx'
 import styles from './WaitingItem.module.css'
 

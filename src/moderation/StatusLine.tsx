@@ -1,7 +1,7 @@
 import { useMessages } from '../ui/ambient.tsx'
 import controls from '../ui/parts/controls.module.css'
 import { ProblemNotice } from '../ui/parts/ProblemNotice.tsx'
-import { useDesk } from './desk.ts'
+import { useDesk } from './useDesk.ts'
 import { isOvertaken } from './isOvertaken.ts'
 import type { UndoLast } from './useUndoLast.ts'
 import styles from './Desk.module.css'

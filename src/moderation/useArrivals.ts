@@ -2,7 +2,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useEffect, useEffectEvent, useRef } from 'react'
 import type { ModeratingOutput } from '../api/moderating.ts'
 import { useAnnounce } from '../ui/parts/Announcer.tsx'
-import { useDesk } from './desk.ts'
+import { useDesk } from './useDesk.ts'
 import { arrivalsQuery, QUEUE_KEY } from './deskQueries.ts'
 import { isOf, itemsOf, keyOf, withTotal, type QueuePages } from './queueCache.ts'
 

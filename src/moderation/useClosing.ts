@@ -1,7 +1,7 @@
 import { useMutation } from '@tanstack/react-query'
 import type { WaitingComment } from '../api/moderating.ts'
 import { problemOf, type Problem } from '../api/problem.ts'
-import { useDesk } from './desk.ts'
+import { useDesk } from './useDesk.ts'
 
 /** Closes the discussion of a comment, or opens it again. Where somebody else has done so already, that is what was wanted. */
 export function useClosing(item: WaitingComment): {

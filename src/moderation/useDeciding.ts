@@ -4,7 +4,7 @@ import { problemOf } from '../api/problem.ts'
 import type { Decision } from '../domain/moderation.ts'
 import { normaliseBody } from '../domain/writing.ts'
 import { useMessages } from '../ui/ambient.tsx'
-import { useDesk } from './desk.ts'
+import { useDesk } from './useDesk.ts'
 import type { Reason } from './useReason.ts'
 
 export type Deciding = {

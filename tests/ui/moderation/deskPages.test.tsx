@@ -131,3 +131,45 @@ test('what was done before this visit is undone, too, and waits again', async ()
   await user.click(await screen.findByRole('tab', { name: 'Waiting (1)' }))
   await waitFor(() => expect(names()).toEqual(['Ada']))
 })
+
+test('where the queue or the log does not come, that is said, with a way to ask again', async () => {
+  const backend = await startDesk()
+  await backend.hold('Ada')
+  const desk = await openSigned(backend)
+  backend.faults.before = () => new Response('no', { status: 503 })
+  const { user } = desk.reload()
+  const alert = await screen.findByRole('alert')
+  expect(alert).toHaveTextContent('What is waiting could not be loaded. Soundoff cannot answer right now.')
+  await user.click(screen.getByRole('tab', { name: 'Log' }))
+  await screen.findByText(/^The log could not be loaded. Soundoff cannot answer right now./)
+  delete backend.faults.before
+  await user.click(screen.getByRole('button', { name: 'Try again' }))
+  await screen.findByRole('heading', { name: 'Nothing was done yet' })
+  expect(screen.queryByRole('alert')).toBeNull()
+  screen.getByRole('tab', { name: 'Log' }).focus()
+  await user.keyboard('{ArrowLeft}')
+  await user.click(screen.getByRole('button', { name: 'Try again' }))
+  await waitFor(() => expect(names()).toEqual(['Ada']))
+})
+
+test('the log goes on with what is older, page by page', async () => {
+  const backend = await startDesk()
+  const { discussionId } = await backend.hold('Ada')
+  for (let turn = 0; turn < 52; turn += 1) {
+    await backend.others.closeDiscussion({
+      moderatorToken,
+      discussionId,
+      closed: turn % 2 === 0,
+      reason: null,
+    })
+  }
+  const { user } = await openSigned(backend)
+  await user.click(screen.getByRole('tab', { name: 'Log' }))
+  const deeds = () => screen.getAllByRole('article', { name: /discussion$/ })
+  await waitFor(() => expect(deeds()).toHaveLength(50))
+  await user.click(screen.getByRole('button', { name: 'Show more' }))
+  await waitFor(() => expect(deeds()).toHaveLength(52))
+  expect(deeds()[50]).toHaveFocus()
+  // Of one discussion only the last deed is undone, before those that came before it.
+  expect(screen.getAllByRole('button', { name: 'Undo' })).toHaveLength(1)
+})
