@@ -1,5 +1,6 @@
 import { screen, waitFor, within } from '@testing-library/react'
 import { expect, test } from 'vitest'
+import { mo } from '../../backend/conformance/moderators.ts'
 import { itemBy, names, openSigned, startDesk } from './openDesk.tsx'
 
 async function openThree() {
@@ -54,7 +55,10 @@ test('keys do nothing outside the queue, with others held, or held down themselv
   await user.keyboard('{Control>}a{/Control}{Alt>}d{/Alt}{Meta>}u{/Meta}{Shift>}A{/Shift}')
   itemBy('Ada').dispatchEvent(new KeyboardEvent('keydown', { key: 'a', repeat: true, bubbles: true }))
   expect(screen.queryByRole('dialog')).toBeNull()
-  expect(backend.requests.filter((request) => request.startsWith('POST'))).toEqual([])
+  await user.keyboard('d')
+  await waitFor(() => expect(names()).toEqual(['Bea', 'Cid']))
+  const { entries } = await backend.others.readLog({ moderatorToken: mo.token })
+  expect(entries.map(({ action }) => action)).toEqual(['delete'])
 })
 
 test('the keys are told, and none of them decides meanwhile', async () => {

@@ -77,6 +77,7 @@ test('what was overtaken is not undone, and that is said', async () => {
     'Nothing was undone. Something else was done since',
   )
   expect(within(screen.getByRole('alert')).queryByRole('button')).toBeNull()
+  expect(screen.getByRole('button', { name: 'Undo' })).toHaveAttribute('aria-disabled', 'true')
 })
 
 test.for([

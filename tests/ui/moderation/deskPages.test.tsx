@@ -80,6 +80,20 @@ test('the next page is shown below the first, and one that fails is asked for ag
   expect(screen.queryByRole('button', { name: 'Show more' })).toBeNull()
 })
 
+test('what comes with the next pages is not told as new', async () => {
+  const backend = await startDesk()
+  for (let number = 1; number <= 22; number += 1) await backend.hold(`W${number}`)
+  const { user } = await openSigned(backend, POLL_MS)
+  await user.click(buttonOf('W1', 'Approve'))
+  await waitFor(() => expect(names()).toHaveLength(19))
+  await backend.hold('W23')
+  await screen.findByRole('tab', { name: 'Waiting (22)' })
+  expect(screen.queryByRole('button', { name: /^Show .* new$/ })).toBeNull()
+  await user.click(screen.getByRole('button', { name: 'Show more' }))
+  await waitFor(() => expect(names().at(-1)).toBe('W23'))
+  expect(names()).toHaveLength(22)
+})
+
 test('the log tells who did what, when and why, the newest first, and each is undone from there', async () => {
   const backend = await startDesk()
   const held = await backend.hold('Ada', { body: 'Buy this' })
