@@ -8,6 +8,7 @@ import { contentPolicy } from './.ci/build/contentPolicy.ts'
 import { inlineStyles } from './.ci/build/inlineStyles.ts'
 import { partsBesides, partsThatCome } from './.ci/build/partsThatCome.ts'
 import { inOneChunk } from './.ci/build/inOneChunk.ts'
+import { nameClass } from './.ci/build/nameClass.ts'
 import { prerenderPages } from './.ci/build/prerenderPages.ts'
 import { serveArticles } from './.ci/build/serveArticles.ts'
 import { writeWorker } from './.ci/build/writeWorker.ts'
@@ -38,6 +39,7 @@ export default defineConfig(({ command }) => {
         },
       ],
     },
+    css: { modules: { generateScopedName: nameClass } },
     build: {
       target: 'es2022',
       manifest: true,

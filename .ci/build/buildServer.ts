@@ -23,6 +23,8 @@ await build({
     emptyOutDir: true,
     copyPublicDir: false,
     manifest: false,
+    // Scripts of the page stand in it as this bundle has them.
+    minify: true,
     // In one file, which is read when the server starts: a later build takes no part of it away.
     rolldownOptions: { output: { codeSplitting: false } },
   },

@@ -37,6 +37,8 @@ export function prerenderPages(): Plugin {
               copyPublicDir: false,
               manifest: false,
               reportCompressedSize: false,
+              // Scripts of the page stand in it as this bundle has them.
+              minify: true,
               rolldownOptions: { input },
             },
           },

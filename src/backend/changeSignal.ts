@@ -8,11 +8,17 @@ export type ChangeSignal = {
   listen(discussionId: DiscussionId, listener: () => void): () => void
 }
 
+export type LocalSignal = ChangeSignal & {
+  /** To whoever follows any discussion. */
+  sendToAll(): void
+}
+
 /** For what runs in one process with its store. */
-export function createLocalSignal(): ChangeSignal {
+export function createLocalSignal(): LocalSignal {
   const listeners = new Map<DiscussionId, Set<() => void>>()
   return {
     send: (discussionId) => listeners.get(discussionId)?.forEach((listener) => listener()),
+    sendToAll: () => listeners.forEach((group) => group.forEach((listener) => listener())),
     listen(discussionId, listener) {
       const group = listeners.get(discussionId) ?? new Set()
       listeners.set(discussionId, group.add(listener))

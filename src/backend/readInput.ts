@@ -7,6 +7,7 @@ import {
   type Taken,
 } from '../api/contract.ts'
 import { ProblemError } from '../api/problem.ts'
+import { bearerToken } from './bearerToken.ts'
 
 /**
  * A request's input, from its path, query, body, headers and `Last-Event-ID` as the contract parts them, and as
@@ -48,10 +49,9 @@ function readHeaders({ entries }: { entries: object }, headers: Headers): Record
   }
 }
 
-/** RFC 6750, section 2.1; the scheme in any case. */
 function readToken(headers: Headers, resource: 'comment' | 'moderation'): string {
-  const [, token] = /^Bearer +([^ ]+)$/i.exec(headers.get(inputHeaders.editToken) ?? '') ?? []
-  if (token === undefined) throw new ProblemError({ code: 'forbidden', resource })
+  const token = bearerToken(headers)
+  if (token === null) throw new ProblemError({ code: 'forbidden', resource })
   return token
 }
 

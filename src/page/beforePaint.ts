@@ -40,8 +40,8 @@ export function beforePaintScript(discussionId: DiscussionId, base: string | nul
 }
 
 /**
- * Runs in the page by itself, with nothing but what it is given. Clears a page that another article was asked for; else shows
- * what the device keeps of the composer, as what its fields begin with, folds what is folded, remembers which buttons are
+ * Runs in the page by itself, with nothing but what it is given. Clears a page that another article was asked for; else lays
+ * out all of one that was left before, shows what the device keeps of the composer, as what its fields begin with, folds what is folded, remembers which buttons are
  * pressed, and keeps what is typed as the composer would, should it never come.
  */
 function readyPage(names: Names, merge: typeof mergeTyped): void {
@@ -58,6 +58,7 @@ function readyPage(names: Names, merge: typeof mergeTyped): void {
     document.title = 'Soundoff'
     return
   }
+  drawWhereLeft()
   window.pressedEarly = new Set()
   place?.addEventListener('click', ({ target }) => {
     const button = target instanceof Element ? target.closest('button') : null
@@ -98,6 +99,15 @@ function readyPage(names: Names, merge: typeof mergeTyped): void {
     // What cannot be read now, the page itself reads later, or does without.
   }
   keepTyped()
+
+  /** The browser goes back to where a page was left by the heights that it knows, and those of what it has not laid out are estimates. */
+  function drawWhereLeft(): void {
+    const [navigation] = performance.getEntriesByType('navigation')
+    if (navigation?.toJSON().type === 'navigate') return
+    place?.querySelectorAll<HTMLElement>('[data-style]').forEach(({ style }) => {
+      style.contentVisibility = 'visible'
+    })
+  }
 
   function readDraft(): { body: string; stamp?: object } {
     try {

@@ -28,10 +28,12 @@ test('a page that came drawn asks for nothing that it came with', async () => {
 test.skipIf(isOnServer)('what is taken over is what the page draws by itself', async () => {
   const { page } = await openPage('/bare.html', { expected: [STREAM_LET_THROUGH] })
   await page.getByRole('article', { name: 'Comment by wjm' }).waitFor()
+  await seeWhole(page)
   const bare = await outline(page)
   await page.goto('/')
   await seeHydrated(page)
   expect(await page.locator('#page').getAttribute('data-article')).toBe('kerry-to-urge-china')
+  await seeWhole(page)
   await expect.poll(() => outline(page)).toEqual(bare)
 })
 
@@ -98,4 +100,10 @@ function outline(page: Page): Promise<string[]> {
         return `${element.tagName} ${attributes.join(' ')} ${texts.join('')}`
       }),
   )
+}
+
+/** Waits for what comes once the browser has nothing else to do. */
+async function seeWhole(page: Page): Promise<void> {
+  await page.getByRole('link', { name: 'Back to the article' }).waitFor()
+  await page.getByRole('link', { name: '@Pete, to the comment by Pete' }).first().waitFor()
 }

@@ -39,6 +39,10 @@ describeWithPrograms('a server whose PostgreSQL', (programs) => {
       SOUNDOFF_BUILD: join(folder, 'build'),
       SOUNDOFF_OPENING_ORIGINS: new URL(page).origin,
       DATABASE_URL: cluster.url,
+      // More than anybody does here: what they do is counted all the same, in the database that fails.
+      SOUNDOFF_READS_PER_MINUTE: '1000000',
+      SOUNDOFF_WRITES_PER_MINUTE: '1000000',
+      SOUNDOFF_DISCUSSION_WRITES_PER_MINUTE: '1000000',
     })
     api = createClient(networkCarrier, server.origin + BASE_PATH)
     await api.openDiscussion({ discussionId, url: page, title: null })
@@ -62,7 +66,7 @@ describeWithPrograms('a server whose PostgreSQL', (programs) => {
           await expectUnavailable(path)
         }
         const drawn = await fetch(`${server.origin}/articles/${discussionId}`)
-        expect([drawn.status, drawn.headers.get('Retry-After')]).toEqual([503, '10'])
+        expect([drawn.status, drawn.headers.get('Retry-After')]).toEqual([503, '5'])
         await cluster.resume()
         await expect.poll(() => isWell(), { timeout: 10_000 }).toBe(true)
       }

@@ -14,13 +14,14 @@ import { createLog } from '../../src/hosts/node/log.ts'
 import { openBackend } from '../../src/hosts/node/openBackend.ts'
 import { makePostgresUrl } from '../support/databases/openDatabases.ts'
 import { describeWithPostgres } from '../support/databases/withPostgres.ts'
-import { startNodeServer } from '../support/nodeServer.ts'
+import { settingsOf, startNodeServer } from '../support/nodeServer.ts'
 import { startServerProcess, writeBareBuild } from '../support/serverProcess.ts'
 import { followSurely } from '../support/surely.ts'
 
 const page = 'https://blog.example/post'
 const discussionId = 'a' as DiscussionId
 const token = 'a-token-of-some-length'
+const secret = 'a-secret-that-is-long-enough-for-it'
 
 // A process of its own takes long to start on a machine that has much else to do.
 vi.setConfig({ testTimeout: 120_000 })
@@ -64,7 +65,10 @@ describeWithPostgres('two servers on one database', () => {
   test('who takes nothing of a stream is cut off, and goes on where what was taken ends, without a gap', async () => {
     const url = await makePostgresUrl()
     const start = async () => {
-      const backend = await openBackend({ databaseUrl: url, dataFolder: folder }, createLog('silent'))
+      const backend = await openBackend(
+        settingsOf({ DATABASE_URL: url, SOUNDOFF_SECRET: secret }),
+        createLog('silent'),
+      )
       const server = await startNodeServer({
         environment: { SOUNDOFF_METRICS_TOKEN: token, SOUNDOFF_OPENING_ORIGINS: new URL(page).origin },
         backend,

@@ -1,6 +1,9 @@
 import { afterEach, describe, expect, test } from 'vitest'
+import { MODERATORS, mo, zoe } from '../backend/conformance/moderators.ts'
 import { expectProblem } from '../backend/conformance/probe.ts'
 import { importOf } from '../backend/imports.ts'
+import type { Backend } from '../../src/hosts/node/openBackend.ts'
+import { openMemoryBackend } from '../support/memoryBackend.ts'
 import { startNodeServer, type StartedServer } from '../support/nodeServer.ts'
 
 const blog = 'https://blog.example'
@@ -8,8 +11,9 @@ const api = '/api/v1'
 
 describe('the limits of the Node server', () => {
   let server: StartedServer
-  const start = async (environment: Record<string, string>) => {
+  const start = async (environment: Record<string, string>, changed: Partial<Backend> = {}) => {
     server = await startNodeServer({
+      backend: { ...openMemoryBackend(), ...changed },
       environment: { SOUNDOFF_ORIGINS: blog, SOUNDOFF_TRUSTED_HOPS: '1', ...environment },
       seed: [importOf('a', []), importOf('b', [])],
     })
@@ -24,6 +28,10 @@ describe('the limits of the Node server', () => {
     })
   const read = (client: string, path = `${api}/discussions/a`) =>
     fetch(server.origin + path, { headers: { 'X-Forwarded-For': client } })
+  const moderate = (client: string, token: string | null, path = 'queue') =>
+    fetch(`${server.origin}${api}/moderation/${path}`, {
+      headers: { 'X-Forwarded-For': client, ...(token !== null && { Authorization: `Bearer ${token}` }) },
+    })
 
   test('hold back a client that writes too much, wherever it writes, and no other', async () => {
     await start({ SOUNDOFF_WRITES_PER_MINUTE: '2' })
@@ -40,13 +48,40 @@ describe('the limits of the Node server', () => {
     expect((await read('2001:db8::1')).status).toBe(200)
   })
 
-  test('hold back who tries tokens of moderators', async () => {
-    await start({ SOUNDOFF_WRITES_PER_MINUTE: '2' })
+  test('hold back who tries tokens of moderators, right ones then too, and nobody elsewhere', async () => {
+    await start({ SOUNDOFF_MODERATORS: MODERATORS, SOUNDOFF_WRONG_TOKENS_PER_MINUTE: '3' })
     const statuses = []
-    for (const path of ['queue', 'log', 'queue']) {
-      statuses.push((await read('1.1.1.1', `${api}/moderation/${path}`)).status)
+    for (const [path, token] of [
+      ['queue', null],
+      ['log', 'a-token-that-nobody-has-and-is-as-long'],
+      ['queue', mo.token.slice(1)],
+      ['log', `${mo.token}a`],
+      ['queue', mo.token],
+    ] as const) {
+      statuses.push((await moderate('1.1.1.1', token, path)).status)
     }
-    expect(statuses).toEqual([401, 401, 429])
+    expect(statuses).toEqual([401, 403, 403, 429, 429])
+    const refused = await moderate('1.1.1.1', mo.token)
+    const retryAfter = Number(refused.headers.get('Retry-After'))
+    expect(retryAfter).toBeGreaterThan(0)
+    await expectProblem(refused, 429, { code: 'rate-limited', retryAfter })
+    expect((await moderate('2.2.2.2', mo.token)).status).toBe(200)
+    expect((await read('1.1.1.1')).status).toBe(200)
+  })
+
+  test('hold back a moderator alone, by name, wherever the requests come from', async () => {
+    await start({
+      SOUNDOFF_MODERATORS: MODERATORS,
+      SOUNDOFF_MODERATION_PER_MINUTE: '2',
+      SOUNDOFF_WRITES_PER_MINUTE: '1',
+    })
+    expect((await post('1.1.1.1')).status).toBe(201)
+    const statuses = []
+    for (const client of ['1.1.1.1', '2.2.2.2', '3.3.3.3']) {
+      statuses.push((await moderate(client, mo.token)).status)
+    }
+    expect(statuses).toEqual([200, 200, 429])
+    expect((await moderate('1.1.1.1', zoe.token)).status).toBe(200)
   })
 
   test('cannot be passed by writing the path otherwise', async () => {
@@ -81,5 +116,20 @@ describe('the limits of the Node server', () => {
     const statuses = []
     for (const path of paths) statuses.push((await read('1.1.1.1', path)).status)
     expect(statuses).toEqual([200, 200, 429, 429, 200])
+  })
+
+  test('that cannot be counted let nothing through, and say when to ask again', async () => {
+    await start(
+      { SOUNDOFF_READS_PER_MINUTE: '1000', SOUNDOFF_WRITES_PER_MINUTE: '1000' },
+      { ask: () => Promise.reject(new Error('The connection to 10.0.0.7 is lost')) },
+    )
+    for (const response of [await post('1.1.1.1'), await read('1.1.1.1')]) {
+      expect(response.headers.get('Retry-After')).toBe('5')
+      await expectProblem(response, 503, { code: 'unavailable' })
+    }
+    const page = await read('1.1.1.1', '/')
+    expect([page.status, page.headers.get('Retry-After')]).toEqual([503, '5'])
+    expect((await read('1.1.1.1', `${api}/health`)).status).toBe(200)
+    expect(server.log.join('')).toContain('The connection to 10.0.0.7 is lost')
   })
 })

@@ -21,6 +21,12 @@ test('without any variable the server is for this machine, and keeps all in a fo
     writesPerMinute: 20,
     discussionWritesPerMinute: 300,
     readsPerMinute: 1200,
+    limitsIn: null,
+    moderationPerMinute: 300,
+    wrongTokensPerMinute: 10,
+    streamsPerClient: 100,
+    streams: 5000,
+    statementSeconds: 15,
     heldLinks: 3,
     heldWords: null,
     checkUrl: null,
@@ -82,6 +88,8 @@ test.each([
   ['SOUNDOFF_TRUSTED_HOPS', '-1', /^SOUNDOFF_TRUSTED_HOPS is "-1"/],
   ['SOUNDOFF_ARTICLE', '../secret', /^SOUNDOFF_ARTICLE/],
   ['SOUNDOFF_WRITES_PER_MINUTE', '1.5', /^SOUNDOFF_WRITES_PER_MINUTE is "1\.5"/],
+  ['SOUNDOFF_LIMITS_IN', 'redis', /^SOUNDOFF_LIMITS_IN is "redis"; it may be one of memory, database\.$/],
+  ['SOUNDOFF_STATEMENT_SECONDS', '0', /^SOUNDOFF_STATEMENT_SECONDS is "0"; it may be .* from 1 to 3,600\.$/],
   ['SOUNDOFF_HELD_LINKS', 'many', /^SOUNDOFF_HELD_LINKS is "many"/],
   [
     'SOUNDOFF_CHECK_FAILURE',
@@ -116,11 +124,16 @@ test.each([
     text,
     /^SOUNDOFF_MODERATORS is something else; it may be a list(?!.*hunter2).*tokens? /,
   ]),
-  [
-    'DATABASE_URL',
+  ...[
     'mysql://u:hunter2@h/d',
+    'postgres://u:1#hunter2@h/d',
+    'postgres://u:1/hunter2@h/d',
+    'postgres://u:1?hunter2@h/d',
+  ].map((text): [string, string, RegExp] => [
+    'DATABASE_URL',
+    text,
     /^DATABASE_URL is something else; it may be an address such as postgres:(?!.*hunter2)/,
-  ],
+  ]),
 ])('%s as %j is refused by name, with what it may be', (name, text, message) => {
   const started = readSettings({ SOUNDOFF_SECRET: 's'.repeat(32), [name]: text }, [])
   expect(started).toEqual({ kind: 'errors', errors: [expect.stringMatching(message)] })

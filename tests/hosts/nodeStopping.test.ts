@@ -1,4 +1,6 @@
 import { request } from 'node:http'
+import { setFlagsFromString } from 'node:v8'
+import { runInNewContext } from 'node:vm'
 import { expect, test } from 'vitest'
 import { networkCarrier } from '../../src/api/carrier.ts'
 import { createClient } from '../../src/api/client.ts'
@@ -58,6 +60,21 @@ test('ends those, too, who are only let in to follow while it stops', async () =
   release()
   // Whole, and not cut off, which would reject.
   expect(await (await response).text()).toMatch(/^:/)
+  await stopped
+})
+
+test('ends those, too, whose request has long been collected', async () => {
+  setFlagsFromString('--expose-gc')
+  const collect = runInNewContext('gc') as () => void
+  const server = await startNodeServer({ seed })
+  const response = await fetch(`${server.origin}${api}/discussions/a/events?since=0`)
+  // What nobody holds is collected once it is seen that nobody does.
+  for (let times = 0; times < 10; times += 1) {
+    await new Promise((resolve) => setImmediate(resolve))
+    collect()
+  }
+  const stopped = server.stop()
+  expect(await response.text()).toMatch(/^:/)
   await stopped
 })
 

@@ -14,3 +14,15 @@ export function layoutShift(page: Page): Promise<number> {
       }),
   )
 }
+
+/** Whether a page was first drawn when all of it had come, and what stands at its end had been done to it. */
+export function isDrawnWhole(page: Page): Promise<boolean> {
+  return page.evaluate(() => {
+    const [navigation] = performance.getEntriesByType('navigation')
+    const [paint] = performance.getEntriesByType('paint')
+    if (!(navigation instanceof PerformanceNavigationTiming) || !paint) {
+      throw new Error('the browser tells nothing of what it drew')
+    }
+    return paint.startTime >= navigation.domInteractive
+  })
+}

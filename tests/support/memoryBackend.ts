@@ -22,6 +22,7 @@ export function openMemoryBackend(store: ServerStore = createMemoryServerStore()
     signal: createLocalSignal(),
     reach: async () => undefined,
     findNewestArticle: async () => newest?.id ?? null,
+    ask: null,
     close: async () => undefined,
   }
 }

@@ -4,6 +4,7 @@ import type { Build } from '../../src/hosts/node/createSite.ts'
 import { createLog } from '../../src/hosts/node/log.ts'
 import type { Backend } from '../../src/hosts/node/openBackend.ts'
 import { openMemoryBackend } from './memoryBackend.ts'
+import { noLimits } from './noLimits.ts'
 import { readSettings, type Settings } from '../../src/hosts/node/settings.ts'
 import { startServer, type RunningServer, type ServerParts } from '../../src/hosts/node/startServer.ts'
 
@@ -32,16 +33,14 @@ export async function startNodeServer({
   seed?: readonly Import[]
   build?: Partial<Build>
 } & Partial<
-  Pick<ServerParts, 'mayOpen' | 'patience' | 'streamPatience' | 'heldWords'>
+  Pick<ServerParts, 'mayOpen' | 'patience' | 'streamPatience' | 'heldWords' | 'secrets'>
 > = {}): Promise<StartedServer> {
   for (const batch of seed) await backend.store.importDiscussion(batch, { replace: false })
   const log: string[] = []
   const server = await startServer({
     settings: settingsOf({
       PORT: '0',
-      SOUNDOFF_WRITES_PER_MINUTE: '0',
-      SOUNDOFF_DISCUSSION_WRITES_PER_MINUTE: '0',
-      SOUNDOFF_READS_PER_MINUTE: '0',
+      ...noLimits,
       ...environment,
     }),
     backend,

@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process'
 import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
+import { noLimits } from './noLimits.ts'
 
 /** The server as a process of its own. */
 export type ServerProcess = {
@@ -27,9 +28,7 @@ export async function startServerProcess(environment: Record<string, string>): P
       PATH: process.env['PATH'] ?? '',
       PORT: '0',
       SOUNDOFF_SECRET: 'a-secret-of-servers-that-tests-start',
-      SOUNDOFF_WRITES_PER_MINUTE: '0',
-      SOUNDOFF_DISCUSSION_WRITES_PER_MINUTE: '0',
-      SOUNDOFF_READS_PER_MINUTE: '0',
+      ...noLimits,
       ...environment,
     },
   })

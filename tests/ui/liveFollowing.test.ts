@@ -129,6 +129,22 @@ describe('a stream that is cut', () => {
     expect(backend.asked.at(-1)).toBe('events 1')
   })
 
+  test('and is one too many for its backend is done without at once: changes are asked for meanwhile', async () => {
+    const backend = await openLiveBackend()
+    backend.refused.events = { code: 'rate-limited', retryAfter: 60 }
+    const { told } = openTab(backend)
+    await until(() => backend.asked.length === 3)
+    expect(backend.asked).toEqual(['changes 0', 'events 0', 'changes 0'])
+    await backend.post('Polled for')
+    await settle()
+    await vi.advanceTimersByTimeAsync(20_000)
+    await until(() => told().length === 1)
+    backend.refused.events = null
+    await vi.advanceTimersByTimeAsync(100_000)
+    await until(() => backend.streams.size === 1)
+    expect(backend.asked.filter((asked) => asked.startsWith('events'))).toEqual(['events 0', 'events 1'])
+  })
+
   test('again and again, though it stands for a while each time, is not done without', async () => {
     const backend = await openLiveBackend()
     openTab(backend)

@@ -1,5 +1,5 @@
 import { isId, type DiscussionId } from '../../domain/ids.ts'
-import type { ChangeSignal } from '../changeSignal.ts'
+import { createLocalSignal, type ChangeSignal } from '../changeSignal.ts'
 import { CHANNEL } from './channel.ts'
 import type { Database } from './database.ts'
 
@@ -17,25 +17,9 @@ const LONGEST_WAIT = 10_000
  * connection; where that is lost, everybody is told once there is another, as changes may have been missed meanwhile.
  */
 export function createSqlSignal(database: Pick<Database, 'listen'>): SqlSignal {
-  const listeners = new Map<DiscussionId, Set<() => void>>()
-  const following = follow(database, {
-    hear: (discussionId) => listeners.get(discussionId)?.forEach((listener) => listener()),
-    returned: () => {
-      for (const group of listeners.values()) for (const listener of group) listener()
-    },
-  })
-  return {
-    send: () => undefined,
-    listen(discussionId, listener) {
-      const group = listeners.get(discussionId) ?? new Set()
-      listeners.set(discussionId, group.add(listener))
-      return () => {
-        group.delete(listener)
-        if (group.size === 0) listeners.delete(discussionId)
-      }
-    },
-    close: following.close,
-  }
+  const local = createLocalSignal()
+  const following = follow(database, { hear: local.send, returned: local.sendToAll })
+  return { send: () => undefined, listen: local.listen, close: following.close }
 }
 
 function follow(

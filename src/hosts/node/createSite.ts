@@ -6,13 +6,12 @@ import { serveModerating } from '../../backend/moderation/serveModerating.ts'
 import { problemAnswer } from '../../backend/problemAnswer.ts'
 import { serveOwn } from '../../backend/serveOwn.ts'
 import type { Backend } from './openBackend.ts'
-import type { Caller } from './clientKey.ts'
 import { compressAnswer } from './compressAnswer.ts'
 import { answerWithContent, packContent, type Content } from './content.ts'
 import type { NodeService } from './createNodeService.ts'
 import { docsPage } from './docsPage.ts'
 import { answerWithFile, MODERATE_FILE, type Files } from './files.ts'
-import type { Limits } from './limits.ts'
+import type { Asked, Limits, Refusal } from './limits.ts'
 import type { Metrics } from './metrics.ts'
 import { openApi } from './openApi.ts'
 import { createPages, type RenderPage } from './pages.ts'
@@ -34,8 +33,6 @@ export type SiteOptions = {
   onError: (error: unknown) => void
 }
 
-export type Asked = { route: Route; caller: Caller }
-
 /** Everything that the server answers, by what is asked for. Rejects where something is wrong in it. */
 export type Site = (request: Request, asked: Asked) => Promise<Response>
 
@@ -43,7 +40,7 @@ export type Site = (request: Request, asked: Asked) => Promise<Response>
 const ANSWER_POLICY = "default-src 'none'; frame-ancestors 'none'"
 
 /** After how long it is worth asking again for what could not be reached. */
-const RETRY_SECONDS = '5'
+const RETRY_SECONDS = 5
 
 export function createSite(options: SiteOptions): Site {
   const { settings, service, backend, build, limits, metrics, onError } = options
@@ -60,8 +57,10 @@ export function createSite(options: SiteOptions): Site {
   const waiting = new WeakMap<Request, Asked>()
   const limited: Handle = async (request) => {
     const asked = waiting.get(request)
-    const wait = asked ? await limits.take(asked.route, asked.caller) : null
-    if (wait !== null) return problemAnswer({ code: 'rate-limited', retryAfter: wait })
+    const refusal = asked ? await findRefusal(request, asked) : null
+    if (refusal) {
+      return problemAnswer(refusal.problem, { headers: { 'Retry-After': String(refusal.retryAfter) } })
+    }
     const document = documents.get(asked?.route.pattern ?? '')
     return compressAnswer(request, await (document?.(request) ?? handle(request)))
   }
@@ -74,16 +73,25 @@ export function createSite(options: SiteOptions): Site {
       answer.headers.set('Content-Security-Policy', ANSWER_POLICY)
     }
     answer.headers.set('Cross-Origin-Resource-Policy', 'cross-origin')
-    if (answer.status === 503) answer.headers.set('Retry-After', RETRY_SECONDS)
+    if (answer.status === 503 && !answer.headers.has('Retry-After')) {
+      answer.headers.set('Retry-After', String(RETRY_SECONDS))
+    }
     return answer
   }
 
-  async function answerPage(request: Request, asked: Asked): Promise<Response> {
-    const wait = await limits.take(asked.route, asked.caller)
-    if (wait !== null) {
-      const text = `Wait ${wait} seconds and load this page again.`
-      return refusalPage(429, 'Too many requests', text, { 'Retry-After': String(wait) })
+  /** What cannot be counted is not answered. */
+  async function findRefusal(request: Request, asked: Asked): Promise<Refusal | null> {
+    try {
+      return await limits.take(request, asked)
+    } catch (error) {
+      onError(error)
+      return { problem: { code: 'unavailable' }, retryAfter: RETRY_SECONDS }
     }
+  }
+
+  async function answerPage(request: Request, asked: Asked): Promise<Response> {
+    const refusal = await findRefusal(request, asked)
+    if (refusal) return pageInPlace(refusal)
     const { origin, searchParams } = new URL(request.url)
     const articleId = asked.route.names['articleId']?.replace(/\.html$/, '') ?? searchParams.get('article')
     return pages(request, articleId, (settings.publicUrl ?? origin) + BASE_PATH)
@@ -102,6 +110,12 @@ export function createSite(options: SiteOptions): Site {
         return answerWithFile(request, fileOf(asked.route, request), build.files, settings.origins)
     }
   }
+}
+
+function pageInPlace({ problem, retryAfter }: Refusal): Response {
+  const [status, title] = problem.code === 'rate-limited' ? [429, 'Too many requests'] : [503, 'Unavailable']
+  const text = `Wait ${retryAfter} seconds and load this page again.`
+  return refusalPage(status, title, text, { 'Retry-After': String(retryAfter) })
 }
 
 function fileOf({ pattern }: Route, request: Request): string {

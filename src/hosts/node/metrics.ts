@@ -1,10 +1,11 @@
 import { createHash, timingSafeEqual } from 'node:crypto'
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client'
+import { bearerToken } from '../../backend/bearerToken.ts'
 
 export type Metrics = {
   /** Of a request that was answered in so many seconds; of a stream, whose length says nothing, without them. */
   count(method: string, route: string, status: number, seconds: number | null): void
-  streams: { opened(): void; closed(): void }
+  streams: { opened(): void; closed(): void; refused(of: 'client' | 'all'): void }
   /** Answers who shows the token, and tells others that there is something to show. */
   answer(request: Request): Promise<Response>
 }
@@ -33,16 +34,26 @@ export function createMetrics(token: string): Metrics {
     help: 'Event streams that are followed now.',
     registers: [registry],
   })
+  const refusals = new Counter({
+    name: 'soundoff_event_streams_refused_total',
+    help: 'Event streams that were one too many, of a client or of all.',
+    labelNames: ['of'],
+    registers: [registry],
+  })
+  for (const of of ['client', 'all']) refusals.inc({ of }, 0)
   return {
     count(method, route, status, seconds) {
       const labels = { method: METHODS.has(method) ? method : 'other', route, status: String(status) }
       requests.inc(labels)
       if (seconds !== null) durations.observe(labels, seconds)
     },
-    streams: { opened: () => streams.inc(), closed: () => streams.dec() },
+    streams: {
+      opened: () => streams.inc(),
+      closed: () => streams.dec(),
+      refused: (of) => refusals.inc({ of }),
+    },
     async answer({ headers }) {
-      const [, shown = ''] = /^Bearer +([^ ]+)$/i.exec(headers.get('Authorization') ?? '') ?? []
-      if (!isEqual(shown, token)) {
+      if (!isEqual(bearerToken(headers) ?? '', token)) {
         return new Response(null, { status: 401, headers: { 'WWW-Authenticate': 'Bearer' } })
       }
       return new Response(await registry.metrics(), {

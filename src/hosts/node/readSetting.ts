@@ -62,8 +62,14 @@ export function articleId(text: string): Reading<ArticleId> {
     : { mayBe: 'the id of an article: letters, digits, "-" and "_"' }
 }
 
+/** Of a password with a "/", "?" or "#" as it is, a part would be taken for the host, and be told. */
 export function postgres(text: string): Reading<string> {
-  return /^postgres(ql)?:\/\//.test(text) && URL.canParse(text)
-    ? { value: text }
-    : { mayBe: 'an address such as postgres://user:password@host:5432/database' }
+  if (/^postgres(ql)?:\/\//.test(text) && URL.canParse(text)) {
+    const { pathname, search, hash } = new URL(text)
+    if (hash === '' && !`${pathname}${search}`.includes('@')) return { value: text }
+  }
+  return {
+    mayBe:
+      'an address such as postgres://user:password@host:5432/database, where special characters are written as %23 for "#"',
+  }
 }

@@ -1,4 +1,5 @@
 import { ADDRESS_LIMIT } from '../../backend/holdingRules.ts'
+import { limitSettings } from './limitSettings.ts'
 import { readModerators } from './readModerators.ts'
 import {
   articleId,
@@ -94,24 +95,7 @@ export const settingsTable = {
     wholeNumber(0, 20),
   ),
   article: optional(row('SOUNDOFF_ARTICLE', null, 'the article at /, in place of the newest one', articleId)),
-  writesPerMinute: row(
-    'SOUNDOFF_WRITES_PER_MINUTE',
-    '20',
-    'posts, edits, deletions, reports, openings and what moderators do, of one client; 0 is no limit',
-    wholeNumber(0, 1_000_000),
-  ),
-  discussionWritesPerMinute: row(
-    'SOUNDOFF_DISCUSSION_WRITES_PER_MINUTE',
-    '300',
-    'the same, of all clients together in one discussion',
-    wholeNumber(0, 1_000_000),
-  ),
-  readsPerMinute: row(
-    'SOUNDOFF_READS_PER_MINUTE',
-    '1200',
-    'what one client reads and searches for; 0 is no limit',
-    wholeNumber(0, 1_000_000),
-  ),
+  ...limitSettings,
   heldLinks: row(
     'SOUNDOFF_HELD_LINKS',
     String(ADDRESS_LIMIT),
@@ -191,9 +175,15 @@ export function readSettings(
     publicUrl: read(table.publicUrl, null),
     trustedHops: read(table.trustedHops, 0),
     article: read(table.article, null),
+    limitsIn: read(table.limitsIn, null),
     writesPerMinute: read(table.writesPerMinute, 0),
     discussionWritesPerMinute: read(table.discussionWritesPerMinute, 0),
     readsPerMinute: read(table.readsPerMinute, 0),
+    moderationPerMinute: read(table.moderationPerMinute, 0),
+    wrongTokensPerMinute: read(table.wrongTokensPerMinute, 0),
+    streamsPerClient: read(table.streamsPerClient, 0),
+    streams: read(table.streams, 0),
+    statementSeconds: read(table.statementSeconds, 1),
     heldLinks: read(table.heldLinks, 0),
     heldWords: read(table.heldWords, null),
     checkUrl: read(table.checkUrl, null),

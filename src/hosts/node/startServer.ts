@@ -12,6 +12,7 @@ import { createLimits } from './limits.ts'
 import { listen } from './listen.ts'
 import type { Log } from './log.ts'
 import { createMetrics } from './metrics.ts'
+import { findAmong } from './moderators.ts'
 import type { Backend } from './openBackend.ts'
 import type { Secrets } from './readSecrets.ts'
 import { routeOf } from './routes.ts'
@@ -82,7 +83,14 @@ export async function startServer(parts: ServerParts): Promise<RunningServer> {
     }),
     backend,
     build: parts.build,
-    limits: createLimits(settings, secrets[0], () => new Date()),
+    limits: createLimits({
+      settings,
+      secret: secrets[0],
+      clock: () => new Date(),
+      ask: backend.ask,
+      findModerator: findAmong(settings.moderators),
+      onStreamRefused: (of) => metrics?.streams.refused(of),
+    }),
     metrics,
     onError,
   })

@@ -12,7 +12,7 @@ const POLLS = 6
 
 /**
  * Follows the stream of changes and hands every page to `take`; a stream that is lost is taken up again from the version that is
- * known. Where streams do not last, asks for the changes every 20 seconds. Resolves once `signal` is aborted, or where the
+ * known. Where streams do not last, or there are too many already, asks for the changes every 20 seconds. Resolves once `signal` is aborted, or where the
  * discussion turns out not to be there; never rejects.
  */
 export async function lead(asking: Asking, signal: AbortSignal, take: Take): Promise<void> {
@@ -21,7 +21,8 @@ export async function lead(asking: Asking, signal: AbortSignal, take: Take): Pro
     const { problem, wasOfUse } = await followOne(asking, signal, take)
     if (signal.aborted || problem.code === 'not-found') return
     lost = wasOfUse ? 0 : lost + 1
-    if (lost < STREAMS_LOST) await asking.pauses.pause(delayAfter(problem, lost, asking.random), signal)
+    if (lost < STREAMS_LOST && problem.code !== 'rate-limited')
+      await asking.pauses.pause(delayAfter(problem, lost, asking.random), signal)
     else if (await poll(asking, signal, take)) return
   }
 }

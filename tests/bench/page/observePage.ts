@@ -7,6 +7,8 @@ export type Observations = {
   /** The longest time between two frames since they are watched, and the longest frame that the browser reports as long. */
   longestGap: number
   longestFrame: number
+  /** Frames are watched by asking for each, which costs what is measured next; so it ends with what it is for. */
+  isWatchingFrames: boolean
 }
 
 declare global {
@@ -21,7 +23,7 @@ declare global {
  * presented).
  */
 export function observePage(): void {
-  globalThis.bench = { shift: 0, longestEvent: 0, longestGap: 0, longestFrame: 0 }
+  globalThis.bench = { shift: 0, longestEvent: 0, longestGap: 0, longestFrame: 0, isWatchingFrames: false }
 
   observe({ type: 'layout-shift', buffered: true }, (entry) => {
     if ('value' in entry && 'hadRecentInput' in entry && !entry.hadRecentInput) {
@@ -56,14 +58,15 @@ export function observePage(): void {
   }
 }
 
-/** Runs in the page: forgets the frames before, and measures the time between all that follow. */
+/** Runs in the page: forgets the frames before, and measures the time between those that follow, as long as frames are watched. */
 export function watchFrames(): void {
   let before = performance.now()
   bench.longestGap = 0
   bench.longestFrame = 0
+  bench.isWatchingFrames = true
   requestAnimationFrame(function next(now) {
     bench.longestGap = Math.max(bench.longestGap, now - before)
     before = now
-    requestAnimationFrame(next)
+    if (bench.isWatchingFrames) requestAnimationFrame(next)
   })
 }

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { chown, mkdtemp, rm } from 'node:fs/promises'
+import { chown, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
@@ -8,6 +8,8 @@ import { unprivilegedUser } from './findPostgres.ts'
 
 export type Cluster = {
   url: string
+  /** The address of one of its databases at its port, as whoever is not on its machine has it. */
+  urlOver(tcp: { user: string; password: string; database: string; query?: string }): string
   /** The folder of its files. */
   data: string
   /** Ends it, in order or at once, as where its machine fails, and leaves its files. */
@@ -27,8 +29,15 @@ const SETTINGS = (
 /** Ends what it starts by the signal that it is told, or when its input ends, and so also where the process that started it is killed. */
 const GUARD = '"$0" "$@" & pid=$!; read -r signal; kill -"${signal:-INT}" $pid; wait $pid'
 
+/** Where it listens beside its socket, to users with a password, and lines of `pg_hba.conf` that come before that. */
+export type Tcp = { port: number; rules?: readonly string[] }
+
 /** A new PostgreSQL of its own, on a socket in a temporary folder, as a user without rights. `settings` are as `name=value`. */
-export async function startCluster(programs: string, settings: readonly string[] = []): Promise<Cluster> {
+export async function startCluster(
+  programs: string,
+  settings: readonly string[] = [],
+  tcp?: Tcp,
+): Promise<Cluster> {
   const user = unprivilegedUser()
   const folder = await mkdtemp(join(tmpdir(), 'soundoff-postgres-'))
   if (user) await chown(folder, user.uid, user.gid)
@@ -41,8 +50,8 @@ export async function startCluster(programs: string, settings: readonly string[]
       data,
       '-U',
       'postgres',
-      '-A',
-      'trust',
+      '--auth-local=trust',
+      '--auth-host=scram-sha-256',
       '-E',
       'UTF8',
       '--locale=C',
@@ -53,12 +62,19 @@ export async function startCluster(programs: string, settings: readonly string[]
   )
   const [code] = (await once(initdb, 'exit')) as [number | null]
   if (code !== 0) throw new Error(`initdb ended with ${code}`)
+  const given = [...SETTINGS, ...settings]
+  if (tcp) {
+    given.push('listen_addresses=127.0.0.1', `port=${tcp.port}`)
+    const rules = join(data, 'pg_hba.conf')
+    const usual = await readFile(rules, 'utf8')
+    await writeFile(rules, [...(tcp.rules ?? []), usual].join('\n'))
+  }
 
   async function start(): Promise<(signal: string) => Promise<void>> {
     const guarded = spawn(
       '/bin/sh',
       ['-c', GUARD, join(programs, 'postgres'), '-D', data, '-k', folder].concat(
-        [...SETTINGS, ...settings].flatMap((setting) => ['-c', setting]),
+        given.flatMap((setting) => ['-c', setting]),
       ),
       { ...options, stdio: ['pipe', 'ignore', 'pipe'] },
     )
@@ -72,7 +88,9 @@ export async function startCluster(programs: string, settings: readonly string[]
 
   let end: ((signal: string) => Promise<void>) | null = await start()
   return {
-    url: `postgres:///postgres?user=postgres&host=${encodeURIComponent(folder)}`,
+    url: `postgres:///postgres?user=postgres&host=${encodeURIComponent(folder)}${tcp ? `&port=${tcp.port}` : ''}`,
+    urlOver: ({ user: name, password, database, query = '' }) =>
+      `postgres://${name}:${encodeURIComponent(password)}@127.0.0.1:${tcp?.port}/${database}${query}`,
     data,
     async halt(how) {
       await end?.(how === 'in order' ? 'INT' : 'QUIT')

@@ -6,6 +6,7 @@ import { join } from 'node:path'
 import { onTestFinished } from 'vitest'
 import { makePostgresUrl } from '../databases/openDatabases.ts'
 import { findPostgres } from '../databases/findPostgres.ts'
+import { noLimits } from '../noLimits.ts'
 
 export type Site = {
   origin: string
@@ -47,9 +48,7 @@ export async function startSite(environment: Record<string, string> = {}): Promi
       SOUNDOFF_BUILD: 'dist/server',
       SOUNDOFF_DATA: folder,
       SOUNDOFF_SECRET: 'a-secret-of-servers-that-tests-start',
-      SOUNDOFF_WRITES_PER_MINUTE: '0',
-      SOUNDOFF_DISCUSSION_WRITES_PER_MINUTE: '0',
-      SOUNDOFF_READS_PER_MINUTE: '0',
+      ...noLimits,
       ...(findPostgres() && { DATABASE_URL: await makePostgresUrl() }),
       ...environment,
     },

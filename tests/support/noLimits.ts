@@ -1,0 +1,10 @@
+/** The environment of a server whose clients may do whatever they like. */
+export const noLimits = {
+  SOUNDOFF_WRITES_PER_MINUTE: '0',
+  SOUNDOFF_DISCUSSION_WRITES_PER_MINUTE: '0',
+  SOUNDOFF_READS_PER_MINUTE: '0',
+  SOUNDOFF_MODERATION_PER_MINUTE: '0',
+  SOUNDOFF_WRONG_TOKENS_PER_MINUTE: '0',
+  SOUNDOFF_STREAMS_PER_CLIENT: '0',
+  SOUNDOFF_STREAMS: '0',
+}
