@@ -44,7 +44,7 @@ const ambient: Ambient = {
 const queryClient = createQueryClient()
 
 const place = document.getElementById('page')
-if (!place) throw new Error('No element "page"')
+if (!place) throw new Error('index.html has no element "page"')
 const speaking = import('./ui/speakPage.tsx')
 const page = (spoken: Ambient, languages?: ReactNode) => (
   <Root

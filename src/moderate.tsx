@@ -36,7 +36,7 @@ const ambient: Ambient = {
 }
 
 const place = document.getElementById('page')
-if (!place) throw new Error('No element "page"')
+if (!place) throw new Error('moderate.html has no element "page"')
 // Before it is first seen.
 document.documentElement.dataset['theme'] = ambient.device.read('theme') ?? 'auto'
 const root = createRoot(place)

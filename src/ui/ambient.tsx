@@ -29,7 +29,7 @@ export const AmbientProvider = AmbientContext.Provider
 
 export function useAmbient(): Ambient {
   const ambient = useContext(AmbientContext)
-  if (!ambient) throw new Error('No AmbientProvider')
+  if (!ambient) throw new Error('useAmbient needs an AmbientProvider above it')
   return ambient
 }
 
