@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vitest/config'
 import { backendOfThePage } from './.ci/build/backendOfThePage.ts'
+import { buildDesk } from './.ci/build/buildDesk.ts'
 import { buildElement } from './.ci/build/buildElement.ts'
 import { contentPolicy } from './.ci/build/contentPolicy.ts'
 import { inlineStyles } from './.ci/build/inlineStyles.ts'
@@ -26,6 +27,7 @@ export default defineConfig(({ command }) => {
       prerenderPages(),
       writeWorker(),
       buildElement(),
+      buildDesk(),
       serveArticles(),
       generatedTranscripts(),
     ],
@@ -84,7 +86,7 @@ export default defineConfig(({ command }) => {
             // Files of one process share its browser. Each test has a person of its own in it.
             isolate: false,
             include: ['tests/e2e/**/*.test.ts'],
-            exclude: ['tests/e2e/{site,siteSettings}.test.ts'],
+            exclude: ['tests/e2e/{site,siteSettings,moderate}.test.ts'],
             globalSetup: ['tests/support/pageServer.ts'],
             testTimeout: 60_000,
             hookTimeout: 120_000,
@@ -98,7 +100,7 @@ export default defineConfig(({ command }) => {
             isolate: false,
             // Of the flows in a browser those to which it makes a difference that their backend is a server.
             include: [
-              'tests/e2e/{site,siteSettings,posting,news,folding,findBranch,findNews,prerender,prerenderTakeover,prerenderNews}.test.ts',
+              'tests/e2e/{site,siteSettings,moderate,posting,news,folding,findBranch,findNews,prerender,prerenderTakeover,prerenderNews}.test.ts',
             ],
             globalSetup: ['tests/support/site/buildSite.ts', 'tests/support/databases/databaseServer.ts'],
             testTimeout: 60_000,

@@ -10,6 +10,7 @@ const KILOBYTE = 1000
 const dist = process.argv[2] ?? 'dist'
 
 const page = readManifest('manifest.json', ({ name }) => name === 'page')
+const desk = readManifest('moderate.json', ({ name }) => name === 'desk')
 const element = readManifest('embed.json', ({ src }) => src === 'src/embed/application.tsx')
 const isLive = (src) => src.startsWith('src/ui/live/') || src === 'src/api/events.ts'
 const isFinding = (src) => src.startsWith('src/ui/finding/')
@@ -59,6 +60,13 @@ const rows = [
     limit: 8,
     files: element.parts(isIn(language)),
   })),
+  // What only moderators load, which shares no file with the page.
+  { part: 'moderation, JavaScript', limit: 112, files: desk.first },
+  {
+    part: 'moderation, styles',
+    limit: 8,
+    files: readdirSync(dist, { recursive: true }).filter((file) => /^moderate\/.*\.css$/.test(file)),
+  },
   // These are built alone, and so are in no manifest.
   { part: 'element, backend in the page', limit: 38, files: named('embed/inPageBackend-') },
   { part: 'element, its frame', limit: 10, files: named('embed/frame-', 'embed-frame') },

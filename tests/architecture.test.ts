@@ -15,6 +15,10 @@ const house: House = {
       folders: ['ui', 'api', 'domain'],
       packages: ['react', '@tanstack/react-query', 'valibot'],
     },
+    moderation: {
+      folders: ['ui', 'api', 'domain'],
+      packages: ['react', 'react-dom', '@tanstack/react-query'],
+    },
     embed: { folders: ['ui', 'api', 'domain'], packages: ['react', 'react-dom', '@tanstack/react-query'] },
     hosts: { folders: ['backend', 'api', 'transcript', 'domain'], packages: ['msw', 'node:*'] },
   },
@@ -43,6 +47,7 @@ const house: House = {
   loaders: ['hosts/node/loadBuild.ts'],
   roots: [
     'main.tsx',
+    'moderate.tsx',
     'prerender.tsx',
     'element.ts',
     'embedFrame.ts',

@@ -14,9 +14,14 @@ type Wish = { language: Language; tag: string; isChosen: boolean }
 /**
  * Has the page, which came in English, go on in the language that its reader chose, else in the first of the browser's that there are
  * texts of. `render` draws it with what it then says, and with the choice between languages. Where texts do not come, it stays
- * as it is, and they are asked for at the next visit, or when they are chosen again.
+ * as it is, and they are asked for at the next visit, or when they are chosen again. `bringMore` brings what else it says in the
+ * language of a tag, and does not reject.
  */
-export function speakPage(ambient: Ambient, render: (spoken: Ambient, languages: ReactNode) => void): void {
+export function speakPage(
+  ambient: Ambient,
+  render: (spoken: Ambient, languages: ReactNode) => void,
+  bringMore?: (tag: string) => Promise<unknown>,
+): void {
   const { device } = ambient
   const catalogues = createCatalogues()
   let turn = 0
@@ -26,7 +31,7 @@ export function speakPage(ambient: Ambient, render: (spoken: Ambient, languages:
     turn += 1
     const ours = turn
     const wish = readWish(device.read(NAME), navigator.languages)
-    await catalogues.bring(wish.tag)
+    await Promise.all([catalogues.bring(wish.tag), bringMore?.(wish.tag)])
     const catalogue = catalogues.find(wish.tag)
     if (catalogue && ours === turn) draw(catalogue, wish)
   }

@@ -14,8 +14,8 @@ const TRACES = {
   'the handler': 'urn:soundoff:problem',
 }
 
-/** What embeds, or is embedded, whatever the backend of our own page is. */
-const EMBEDDING = ['embed-demo.html', 'embed-frame.html']
+/** What is there whatever the backend of our own page is. */
+const OTHERS = ['embed-demo.html', 'embed-frame.html']
 
 let folder: string
 
@@ -38,7 +38,7 @@ test('a build for a real backend has its address in it, and nothing of the backe
 
 test('a build for a real backend has no article of its own: its page is bare', async () => {
   const { names } = await read('real')
-  expect(pagesIn(names)).toEqual([...EMBEDDING, 'index.html'])
+  expect(pagesIn(names)).toEqual([...OTHERS, 'index.html', 'moderate.html'])
   expect(await readFile(join(folder, 'real/index.html'), 'utf8')).toContain('<div id="page"></div>')
 })
 
@@ -49,8 +49,9 @@ test('a build for the backend in the browser has all of it', async () => {
   expect(pagesIn(names)).toEqual([
     'articles/kerry-to-urge-china.html',
     'bare.html',
-    ...EMBEDDING,
+    ...OTHERS,
     'index.html',
+    'moderate.html',
   ])
 })
 

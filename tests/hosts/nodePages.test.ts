@@ -29,6 +29,8 @@ beforeAll(async () => {
     'site/embed.js': script,
     'site/embed/application-Ab_12-cd.js': script,
     'site/embed-frame.html': '<!doctype html>',
+    'site/moderate.html': '<!doctype html>',
+    'site/moderate/desk-Ab_12-cd.js': script,
     'site/assets/index-DkQ4hW2a.js': script,
     'site/favicon.svg': '<svg xmlns="http://www.w3.org/2000/svg" />',
     'site/.vite/manifest.json': '{}',
@@ -69,6 +71,9 @@ describe('the files of a build', () => {
     ['/embed.js', 'no-cache', 'cross-origin', '*'],
     ['/embed/application-Ab_12-cd.js', 'public, max-age=31536000, immutable', 'cross-origin', '*'],
     ['/assets/index-DkQ4hW2a.js', 'public, max-age=31536000, immutable', 'same-origin', null],
+    ['/moderate/desk-Ab_12-cd.js', 'public, max-age=31536000, immutable', 'same-origin', null],
+    ['/moderate', 'no-store', 'same-origin', null],
+    ['/moderate.html', 'no-store', 'same-origin', null],
     ['/favicon.svg', 'no-cache', 'same-origin', null],
   ] as const)('%s is kept as %s, for pages of %s', async ([path, kept, resource, origin]) => {
     const { status, headers } = await ask(path)
@@ -122,6 +127,18 @@ describe('the files of a build', () => {
     )
     expect((await ask('/')).headers.get('Content-Security-Policy')).toBe("frame-ancestors 'self'")
   })
+
+  test.for(['/moderate', '/moderate.html'])(
+    'at %s moderators work, in no frame, and where no search looks',
+    async (path) => {
+      const { headers } = await ask(path)
+      expect(headers.get('Content-Type')).toBe('text/html; charset=utf-8')
+      expect(headers.get('Content-Security-Policy')).toBe("frame-ancestors 'none'")
+      expect(headers.get('X-Robots-Tag')).toBe('noindex')
+      expect(headers.get('X-Content-Type-Options')).toBe('nosniff')
+      expect((await ask(path, { method: 'POST' })).status).toBe(405)
+    },
+  )
 
   test('are only read', async () => {
     const { status, headers } = await ask('/embed.js', { method: 'POST', body: 'a' })

@@ -55,7 +55,8 @@ function spoken(language: Language, catalogue: Catalogue, frame: typeof englishF
   return { language, catalogue, leaves: leavesOf({ ...messages, element, frame }) }
 }
 
-function leavesOf(catalogue: object, before = ''): Map<string, unknown> {
+/** Of a catalogue, whose own catalogues' names stand before theirs. */
+export function leavesOf(catalogue: object, before = ''): Map<string, unknown> {
   return new Map(
     Object.entries(catalogue).flatMap(([name, value]): [string, unknown][] =>
       typeof value === 'object' && value !== null

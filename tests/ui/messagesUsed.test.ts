@@ -8,6 +8,7 @@ import { englishFrame } from '../../src/ui/messages/englishFrame.ts'
 import { englishHost } from '../../src/ui/messages/englishHost.ts'
 import { englishLoader } from '../../src/ui/messages/englishLoader.ts'
 import { englishScriptless } from '../../src/ui/messages/englishScriptless.ts'
+import { englishDesk } from '../../src/moderation/messages/englishDesk.ts'
 import { englishWriting } from '../../src/ui/messages/englishWriting.ts'
 
 const ANYWHERE = [
@@ -23,6 +24,7 @@ const CATALOGUES: readonly (readonly [name: string, catalogue: object, owner: st
   ['english', english, null],
   ['englishWriting', englishWriting, null],
   ['englishFinding', englishFinding, null],
+  ['englishDesk', englishDesk, 'deskWords'],
   ['englishElement', englishElement, 'element'],
   ['englishFrame', englishFrame, null],
   ['englishHost', englishHost, 'host'],

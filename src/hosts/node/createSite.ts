@@ -10,13 +10,13 @@ import { compressAnswer } from './compressAnswer.ts'
 import { answerWithContent, packContent, type Content } from './content.ts'
 import type { NodeService } from './createNodeService.ts'
 import { docsPage } from './docsPage.ts'
-import { answerWithFile, type Files } from './files.ts'
+import { answerWithFile, MODERATE_FILE, type Files } from './files.ts'
 import type { Asked, Limits, Refusal } from './limits.ts'
 import type { Metrics } from './metrics.ts'
 import { openApi } from './openApi.ts'
 import { createPages, type RenderPage } from './pages.ts'
 import { PLAIN_PAGE_POLICY, refusalPage } from './plainPage.ts'
-import { DOCS_PATH, OPEN_API_PATH } from './routes.ts'
+import { DOCS_PATH, MODERATE_PATH, OPEN_API_PATH, type Route } from './routes.ts'
 import type { Settings } from './settings.ts'
 
 /** What was built: the page with all that belongs to it, and what draws it. */
@@ -107,7 +107,7 @@ export function createSite(options: SiteOptions): Site {
         if (metrics) return metrics.answer(request)
         return answerWithFile(request, '', build.files, [])
       case 'file':
-        return answerWithFile(request, new URL(request.url).pathname, build.files, settings.origins)
+        return answerWithFile(request, fileOf(asked.route, request), build.files, settings.origins)
     }
   }
 }
@@ -116,6 +116,10 @@ function pageInPlace({ problem, retryAfter }: Refusal): Response {
   const [status, title] = problem.code === 'rate-limited' ? [429, 'Too many requests'] : [503, 'Unavailable']
   const text = `Wait ${retryAfter} seconds and load this page again.`
   return refusalPage(status, title, text, { 'Retry-After': String(retryAfter) })
+}
+
+function fileOf({ pattern }: Route, request: Request): string {
+  return pattern === MODERATE_PATH ? MODERATE_FILE : new URL(request.url).pathname
 }
 
 /** What is told of the API, by the paths at which it is told; made when it is first asked for. */

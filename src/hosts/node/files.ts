@@ -11,10 +11,13 @@ export type Files = ReadonlyMap<string, Content>
 const QUALITY = 11
 
 /** Their content's hash is in their names. */
-const HASHED = /^\/(assets|embed)\/[\w.-]+-[\w-]{8}\.\w+$/
+const HASHED = /^\/(assets|embed|moderate)\/[\w.-]+-[\w-]{8}\.\w+$/
 
 /** What pages of other origins load. */
 const EMBEDDED = /^\/embed(\/|\.js$|-frame\.)/
+
+/** The page of moderators: in no frame, in nobody's cache, and found by no search. */
+export const MODERATE_FILE = '/moderate.html'
 
 /**
  * Reads and compresses all files of a folder: no other can be asked for, whatever stands in an address, and those that are there
@@ -54,14 +57,23 @@ export function answerWithFile(
   const frames = path === '/embed-frame.html' ? framedBy : []
   return answerWithContent(request, file, {
     headers: {
-      'Cache-Control': HASHED.test(path) ? 'public, max-age=31536000, immutable' : 'no-cache',
+      'Cache-Control': cachingOf(path),
       ...(EMBEDDED.test(path) && {
         'Access-Control-Allow-Origin': '*',
         'Cross-Origin-Resource-Policy': 'cross-origin',
       }),
       ...(path.endsWith('.html') && { 'Content-Security-Policy': framePolicy(frames) }),
+      ...(path === MODERATE_FILE && {
+        'Content-Security-Policy': "frame-ancestors 'none'",
+        'X-Robots-Tag': 'noindex',
+      }),
     },
   })
+}
+
+function cachingOf(path: string): string {
+  if (path === MODERATE_FILE) return 'no-store'
+  return HASHED.test(path) ? 'public, max-age=31536000, immutable' : 'no-cache'
 }
 
 /** Who may show a page in a frame: our own pages, and those of these origins. All else is in the policy that the page carries. */

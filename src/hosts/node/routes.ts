@@ -17,6 +17,9 @@ export const OPEN_API_PATH = `${BASE_PATH}/openapi.json`
 export const DOCS_PATH = `${BASE_PATH}/docs`
 export const METRICS_PATH = '/metrics'
 
+/** Where moderators work, which is a file of the build. */
+export const MODERATE_PATH = '/moderate'
+
 const ARTICLE_PATTERN = '/articles/:articleId'
 
 const endpoints = servedNames.map((name) => {
@@ -31,6 +34,7 @@ export function routeOf(request: Request): Route {
   const path = getPath(request)
   const method = request.method === 'HEAD' ? 'GET' : request.method
   if (path === METRICS_PATH) return { kind: 'metrics', pattern: path, endpoint: null, names: {} }
+  if (path === MODERATE_PATH) return { kind: 'file', pattern: path, endpoint: null, names: {} }
   if (path === '/' || path === '/index.html') return { kind: 'page', pattern: '/', endpoint: null, names: {} }
   const article = articleShape.exec(path)
   if (article) return { kind: 'page', pattern: ARTICLE_PATTERN, endpoint: null, names: { ...article.groups } }

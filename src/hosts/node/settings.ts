@@ -147,7 +147,7 @@ export const settingsTable = {
   moderators: row(
     'SOUNDOFF_MODERATORS',
     '',
-    'who moderates, each as NAME:TOKEN, parted by commas; nobody without',
+    'who moderates, at /moderate, each as NAME:TOKEN, parted by commas; nobody without',
     readModerators,
     { isSecret: true },
   ),

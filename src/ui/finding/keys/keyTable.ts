@@ -17,17 +17,21 @@ export type KeyAction = (typeof KEYS)[number]['does']
 /** What leads from one comment to another. */
 export type Step = Extract<KeyAction, 'next' | 'previous' | 'nextThread' | 'parent' | 'firstReply'>
 
-type Pressed = Pick<
+export type Pressed = Pick<
   KeyboardEvent,
   'key' | 'code' | 'shiftKey' | 'ctrlKey' | 'metaKey' | 'altKey' | 'isComposing'
 >
 
-/** What a key does by itself; `null` with others held, but for those that a keyboard needs to type a sign. */
 export function actionOf(pressed: Pressed): KeyAction | null {
+  const key = singleKey(pressed)
+  return KEYS.find((each) => each.key === key)?.does ?? null
+}
+
+/** What a key types by itself; `null` with others held, but for those that a keyboard needs to type a sign. */
+export function singleKey(pressed: Pressed): string | null {
   if (pressed.ctrlKey || pressed.metaKey || pressed.altKey || pressed.isComposing) return null
   const key = latinOf(pressed)
-  if (pressed.shiftKey && key !== '/' && key !== '?') return null
-  return KEYS.find((each) => each.key === key)?.does ?? null
+  return pressed.shiftKey && key !== '/' && key !== '?' ? null : key
 }
 
 /** Of a letter of another script, the one that stands on the same key of an American keyboard. Capitals are typed while Caps Lock is on. */

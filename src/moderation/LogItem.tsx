@@ -1,0 +1,68 @@
+import { useMutation } from '@tanstack/react-query'
+import { problemOf } from '../api/problem.ts'
+import { EXCERPT_LENGTH, type LogEntry } from '../domain/moderation.ts'
+import { codePoints } from '../domain/writing.ts'
+import { useMessages } from '../ui/ambient.tsx'
+import controls from '../ui/parts/controls.module.css'
+import { focusWhenThere } from '../ui/parts/focusWhenThere.ts'
+import { ProblemNotice } from '../ui/parts/ProblemNotice.tsx'
+import { useDesk } from './useDesk.ts'
+import { entryElementId } from './elementIds.ts'
+import { isOvertaken } from './isOvertaken.ts'
+import { Moment } from './Moment.tsx'
+import styles from './Desk.module.css'
+
+/** Who did what, when and why, and to what; with the way back where there is one. */
+export function LogItem({ entry, mayUndo }: { entry: LogEntry; mayUndo: boolean }) {
+  const { calls, words, revert, forget } = useDesk()
+  const messages = useMessages()
+  const id = entryElementId(entry.id)
+  const { mutate, isPending, error } = useMutation({
+    mutationFn: () => calls.undoEntry({ entryId: entry.id }),
+    onSuccess(answer) {
+      // The button goes.
+      focusWhenThere(document, { to: id, from: [document.getElementById(id)] })
+      revert(entry.id, answer)
+    },
+    onError(failure) {
+      if (isOvertaken(problemOf(failure))) forget(entry.id)
+    },
+  })
+  const problem = error && problemOf(error)
+  const done = words.logged[entry.action](entry.moderator)
+  return (
+    <li>
+      <article id={id} tabIndex={-1} className={styles.entry} aria-label={done}>
+        <p className={styles.deed}>
+          <strong>{done}</strong> <Moment instant={entry.at} />
+          {entry.undoneBy !== null && <span className={styles.mark}>{words.wasUndone}</span>}
+        </p>
+        <blockquote className={styles.excerpt}>
+          {entry.excerpt === '' ? <p>{words.erased}</p> : <p dir="auto">{whole(entry.excerpt)}</p>}
+        </blockquote>
+        {entry.reason !== null && <p dir="auto">{words.forReason(entry.reason)}</p>}
+        {mayUndo && (
+          <button
+            type="button"
+            className={controls.quiet}
+            aria-disabled={isPending}
+            onClick={() => !isPending && mutate()}
+          >
+            {isPending ? words.undoing : words.undo}
+          </button>
+        )}
+        {problem && (
+          <ProblemNotice
+            text={words.notUndone(isOvertaken(problem) ? words.undoOvertaken : messages.explain(problem))}
+            onTryAgain={isOvertaken(problem) ? undefined : () => mutate()}
+          />
+        )}
+      </article>
+    </li>
+  )
+}
+
+/** As text alone; what may go on says so. */
+function whole(excerpt: string): string {
+  return codePoints(excerpt) < EXCERPT_LENGTH ? excerpt : `${excerpt}…`
+}
