@@ -64,7 +64,10 @@ export default defineConfig(({ command }) => {
               'tests/{domain,transcript,api,backend,hosts,page,ui,embed}/**/*.test.ts',
               'tests/*.test.ts',
             ],
-            globalSetup: ['tests/support/databases/databaseServer.ts'],
+            globalSetup: [
+              'tests/support/databases/databaseServer.ts',
+              'tests/support/commands/buildCommands.ts',
+            ],
             testTimeout: 60_000,
           },
         },

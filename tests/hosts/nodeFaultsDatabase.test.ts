@@ -11,6 +11,7 @@ import { problemOf } from '../../src/api/problem.ts'
 import { randomId, type DiscussionId, type IdempotencyKey } from '../../src/domain/ids.ts'
 import { openPostgres } from '../../src/hosts/node/database/postgres.ts'
 import { expectProblem } from '../backend/conformance/probe.ts'
+import { builtCommand } from '../support/commands/builtCommand.ts'
 import { startCluster, type Cluster } from '../support/databases/startCluster.ts'
 import { describeWithPrograms } from '../support/databases/withPostgres.ts'
 import { startServerProcess, writeBareBuild, type ServerProcess } from '../support/serverProcess.ts'
@@ -35,15 +36,18 @@ describeWithPrograms('a server whose PostgreSQL', (programs) => {
   beforeEach(async () => {
     // Safe from a crash of its own, though not from one of the machine.
     cluster = await startCluster(programs, ['synchronous_commit=on', 'full_page_writes=on'])
-    server = await startServerProcess({
-      SOUNDOFF_BUILD: join(folder, 'build'),
-      SOUNDOFF_OPENING_ORIGINS: new URL(page).origin,
-      DATABASE_URL: cluster.url,
-      // More than anybody does here: what they do is counted all the same, in the database that fails.
-      SOUNDOFF_READS_PER_MINUTE: '1000000',
-      SOUNDOFF_WRITES_PER_MINUTE: '1000000',
-      SOUNDOFF_DISCUSSION_WRITES_PER_MINUTE: '1000000',
-    })
+    server = await startServerProcess(
+      {
+        SOUNDOFF_BUILD: join(folder, 'build'),
+        SOUNDOFF_OPENING_ORIGINS: new URL(page).origin,
+        DATABASE_URL: cluster.url,
+        // More than anybody does here: what they do is counted all the same, in the database that fails.
+        SOUNDOFF_READS_PER_MINUTE: '1000000',
+        SOUNDOFF_WRITES_PER_MINUTE: '1000000',
+        SOUNDOFF_DISCUSSION_WRITES_PER_MINUTE: '1000000',
+      },
+      builtCommand('node'),
+    )
     api = createClient(networkCarrier, server.origin + BASE_PATH)
     await api.openDiscussion({ discussionId, url: page, title: null })
   })

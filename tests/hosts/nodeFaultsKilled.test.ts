@@ -6,6 +6,7 @@ import { BASE_PATH } from '../../src/api/basePath.ts'
 import { networkCarrier } from '../../src/api/carrier.ts'
 import { createClient } from '../../src/api/client.ts'
 import type { DiscussionId } from '../../src/domain/ids.ts'
+import { builtCommand } from '../support/commands/builtCommand.ts'
 import { makePostgresUrl, openEmptyPglite } from '../support/databases/openDatabases.ts'
 import { describeWithPostgres } from '../support/databases/withPostgres.ts'
 import { startServerProcess, writeBareBuild } from '../support/serverProcess.ts'
@@ -47,12 +48,15 @@ async function expectNothingLost(
   { writers, count, killedAt }: { writers: number; count: number; killedAt: readonly number[] },
 ): Promise<void> {
   const start = (port: string) =>
-    startServerProcess({
-      SOUNDOFF_BUILD: join(folder, 'build'),
-      SOUNDOFF_OPENING_ORIGINS: new URL(page).origin,
-      ...environment,
-      PORT: port,
-    })
+    startServerProcess(
+      {
+        SOUNDOFF_BUILD: join(folder, 'build'),
+        SOUNDOFF_OPENING_ORIGINS: new URL(page).origin,
+        ...environment,
+        PORT: port,
+      },
+      builtCommand('node'),
+    )
   let server = await start('0')
   onTestFinished(() => server.kill())
   const { port } = new URL(server.origin)

@@ -12,6 +12,7 @@ import { readChangePage } from '../../src/api/events.ts'
 import type { CommentId, DiscussionId } from '../../src/domain/ids.ts'
 import { createLog } from '../../src/hosts/node/log.ts'
 import { openBackend } from '../../src/hosts/node/openBackend.ts'
+import { builtCommand } from '../support/commands/builtCommand.ts'
 import { makePostgresUrl } from '../support/databases/openDatabases.ts'
 import { describeWithPostgres } from '../support/databases/withPostgres.ts'
 import { settingsOf, startNodeServer } from '../support/nodeServer.ts'
@@ -37,11 +38,14 @@ describeWithPostgres('two servers on one database', () => {
   test('what is posted to either process is told to whoever follows the other', async () => {
     const url = await makePostgresUrl()
     const start = async () => {
-      const server = await startServerProcess({
-        SOUNDOFF_BUILD: join(folder, 'build'),
-        SOUNDOFF_OPENING_ORIGINS: new URL(page).origin,
-        DATABASE_URL: url,
-      })
+      const server = await startServerProcess(
+        {
+          SOUNDOFF_BUILD: join(folder, 'build'),
+          SOUNDOFF_OPENING_ORIGINS: new URL(page).origin,
+          DATABASE_URL: url,
+        },
+        builtCommand('node'),
+      )
       onTestFinished(() => server.kill())
       return createClient(networkCarrier, server.origin + BASE_PATH)
     }

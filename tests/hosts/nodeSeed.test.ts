@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import type { ArticleId, DiscussionId } from '../../src/domain/ids.ts'
+import { builtCommand } from '../support/commands/builtCommand.ts'
 import { openMemoryBackend } from '../support/memoryBackend.ts'
 import { readSecrets } from '../../src/hosts/node/readSecrets.ts'
 import { seedFile } from '../../src/hosts/node/seedFiles.ts'
@@ -140,7 +141,7 @@ test('of an error the log has what went wrong, and nothing of what was asked for
 
 function run(parameters: readonly string[]) {
   return new Promise<{ code: number; output: string; errors: string }>((resolve) => {
-    const command = ['--import', 'tsx', 'src/hosts/seed.ts', ...parameters]
+    const command = [builtCommand('seed'), ...parameters]
     const env = { PATH: process.env['PATH'] ?? '', SOUNDOFF_DATA: join(folder, 'seeded') }
     execFile(process.execPath, command, { env }, (error, output, errors) => {
       resolve({ code: error === null ? 0 : Number(error.code), output, errors })

@@ -12,6 +12,7 @@ import { importFile } from '../../src/hosts/transfer/importFile.ts'
 import { at, importOf } from '../backend/imports.ts'
 import { attempt, edit, factsOf, here, hold, id, post, remove } from '../backend/store/support.ts'
 import { everyKindOfServerStore } from '../backend/stores.ts'
+import { builtCommand } from '../support/commands/builtCommand.ts'
 import { exportText, importText } from '../support/transfer.ts'
 
 // A process of its own takes long to start on a machine that has much else to do.
@@ -357,7 +358,7 @@ test('the commands take in, and write out the very same, and nothing else', asyn
 
 function run(command: 'export' | 'import', parameters: readonly string[]) {
   return new Promise<{ code: number; output: string; errors: string }>((resolve) => {
-    const all = ['--import', 'tsx', `src/hosts/${command}.ts`, ...parameters]
+    const all = [builtCommand(command), ...parameters]
     const env = { PATH: process.env['PATH'] ?? '', SOUNDOFF_DATA: join(folder, 'data') }
     execFile(process.execPath, all, { env }, (error, output, errors) => {
       resolve({ code: error === null ? 0 : Number(error.code), output, errors })

@@ -18,10 +18,17 @@ export type ServerProcess = {
 
 export const root = join(import.meta.dirname, '../..')
 
-/** Starts the command with that environment and nothing else, on a free port unless it says one; rejects where it ends before it listens. */
-export async function startServerProcess(environment: Record<string, string>): Promise<ServerProcess> {
+/**
+ * Starts the command, from its source unless `built` is the file of it, with that environment and nothing else, on a free port
+ * unless it says one; rejects where it ends before it listens.
+ */
+export async function startServerProcess(
+  environment: Record<string, string>,
+  built?: string,
+): Promise<ServerProcess> {
   // Without what runs it, which would have signals of its own.
-  const child = spawn(process.execPath, ['--import', 'tsx', 'src/hosts/node.ts'], {
+  const command = built === undefined ? ['--import', 'tsx', 'src/hosts/node.ts'] : [built]
+  const child = spawn(process.execPath, command, {
     cwd: root,
     stdio: ['ignore', 'pipe', 'pipe'],
     env: {
