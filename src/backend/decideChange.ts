@@ -13,8 +13,7 @@ export type Edit = { revision: number; body: string; format: CommentFormat }
 /**
  * What becomes of an edit by who has the right to it; `null` where nothing is to be done, be it that the edit was done
  * already, and is sent again since its answer was lost. What would be held if it were posted is refused, lest posts be edited
- * into that; but not where what stands there would be too, since that has been looked at. `checked` is why it is held where no
- * rule holds it.
+ * into that, unless it is no worse by the rules than what stands there. `checked` is why it is held where no rule holds it.
  */
 export function decideEdit(
   comment: StoredComment,
@@ -31,8 +30,8 @@ export function decideEdit(
   if (closed) throw new ProblemError({ code: 'discussion-closed' })
   checkRight(comment, revision, now)
   const authorName = comment.author.name
-  const holding = moderate({ authorName, body, format }) ?? checked
-  if (holding && !moderate({ authorName, ...comment })) {
+  const holding = moderate({ authorName, body, format }, { authorName, ...comment }) ?? checked
+  if (holding) {
     const reason =
       holding.held === 'links' ? 'must not hold so many links' : 'must not hold what is held for review'
     throw new ProblemError({ code: 'invalid', field: 'body', reason })

@@ -8,8 +8,11 @@ export type Written = Pick<PostRequest, 'authorName' | 'body' | 'format'>
 /** What is to be held, and why. */
 export type Held = { held: HoldReason }
 
-/** Decides, from what is written alone, whether it is held until somebody has looked at it. */
-export type Moderate = (written: Written) => Held | null
+/**
+ * Decides, from what is written alone, whether it is held until somebody has looked at it. Of an edit, `stands` is what it comes in place
+ * of, which has been looked at: what is no worse than that is not held.
+ */
+export type Moderate = (written: Written, stands?: Written) => Held | null
 
 /** Most web addresses of a text that is not held, where nothing else is said. */
 export const ADDRESS_LIMIT = 3
@@ -17,21 +20,38 @@ export const ADDRESS_LIMIT = 3
 /** Begins a web address; one within another, as web archives have it, is not counted again. */
 const ADDRESS = /(?<![\w/=])(?:https?:\/\/|www\.)(?=\S)/gi
 
-/** Holds texts of many web addresses. */
-export function holdManyAddresses({ body }: { body: string }, limit = ADDRESS_LIMIT): Held | null {
-  return (body.match(ADDRESS)?.length ?? 0) > limit ? { held: 'links' } : null
+/** Holds texts of many web addresses, and of more than `stands` has. */
+export function holdManyAddresses(
+  written: { body: string },
+  limit = ADDRESS_LIMIT,
+  stands?: { body: string },
+): Held | null {
+  const most = Math.max(limit, stands ? countAddresses(stands) : 0)
+  return countAddresses(written) > most ? { held: 'links' } : null
+}
+
+function countAddresses({ body }: { body: string }): number {
+  return body.match(ADDRESS)?.length ?? 0
 }
 
 /**
- * Holds texts and names that have one of these words or phrases as a whole, whatever their case and accents. Not empty
- * once they are folded.
+ * Holds texts and names that have one of these words or phrases as a whole, which `stands` has not, whatever their case and accents. Not
+ * empty once they are folded.
  */
-export function holdWords(words: readonly string[]): (written: Omit<Written, 'format'>) => Held | null {
+export function holdWords(
+  words: readonly string[],
+): (written: Omit<Written, 'format'>, stands?: Omit<Written, 'format'>) => Held | null {
   const folded = words.map((word) => foldText(word).trim())
-  return ({ authorName, body }) => {
-    const texts = [foldText(authorName), foldText(body)]
-    return folded.some((word) => texts.some((text) => hasWord(text, word))) ? { held: 'words' } : null
+  return (written, stands) => {
+    const found = findIn(written)
+    const known = stands ? findIn(stands) : () => false
+    return folded.some((word) => found(word) && !known(word)) ? { held: 'words' } : null
   }
+}
+
+function findIn({ authorName, body }: Omit<Written, 'format'>): (word: string) => boolean {
+  const texts = [foldText(authorName), foldText(body)]
+  return (word) => texts.some((text) => hasWord(text, word))
 }
 
 /** How a post came to be, as far as its client tells. */
@@ -49,7 +69,7 @@ export function holdPrograms({ emptyField = '', writingTime = Infinity }: Signs,
 /** Goes by the rules of a site; the first one that holds counts. */
 export function moderateBy({ links, words }: { links: number; words: readonly string[] }): Moderate {
   const holdTheseWords = holdWords(words)
-  return (written) => holdManyAddresses(written, links) ?? holdTheseWords(written)
+  return (written, stands) => holdManyAddresses(written, links, stands) ?? holdTheseWords(written, stands)
 }
 
 /** Of scripts that have no spaces. */

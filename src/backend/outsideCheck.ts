@@ -10,7 +10,7 @@ import type { PostRequest, Store } from './store.ts'
 export type Check = {
   /** Of what no rule holds. */
   ofPost(request: PostRequest, key: IdempotencyKey | null): Promise<Held | null>
-  /** `null` also where a rule holds it, and where what stands there would be held as well, since that has been looked at. */
+  /** `null` also where a rule holds it. */
   ofEdit(place: { discussionId: DiscussionId; commentId: CommentId }, edit: Edit): Promise<Held | null>
 }
 
@@ -28,17 +28,13 @@ export type CheckOptions = {
 }
 
 export function createCheck({ store, moderate, ask, withoutAnswer, onFailure }: CheckOptions): Check {
-  async function answer(written: Checked): Promise<boolean | null> {
+  async function isHeld(written: Checked): Promise<boolean> {
     try {
       return await ask(written)
     } catch (error) {
       onFailure(error)
-      return null
+      return withoutAnswer === 'hold'
     }
-  }
-
-  async function isHeld(written: Checked): Promise<boolean> {
-    return (await answer(written)) ?? withoutAnswer === 'hold'
   }
 
   return {
@@ -53,9 +49,8 @@ export function createCheck({ store, moderate, ask, withoutAnswer, onFailure }: 
       const { parentId } = comment
       const before = { authorName: comment.author.name, body: comment.body, format: comment.format }
       const after = { ...before, body, format }
-      if (moderate(after)) return null
-      if (!(await isHeld({ ...after, discussionId, parentId }))) return null
-      return (await answer({ ...before, discussionId, parentId })) ? null : { held: 'check' }
+      if (moderate(after, before)) return null
+      return (await isHeld({ ...after, discussionId, parentId })) ? { held: 'check' } : null
     },
   }
 }

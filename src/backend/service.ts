@@ -9,7 +9,7 @@ import { listChanges } from './listChanges.ts'
 import { listComments } from './listComments.ts'
 import { listReplies } from './listReplies.ts'
 import { missing } from './missing.ts'
-import { holdManyAddresses, type Held, type Moderate, type Signs } from './holdingRules.ts'
+import { ADDRESS_LIMIT, holdManyAddresses, type Held, type Moderate, type Signs } from './holdingRules.ts'
 import { openDiscussion, type MayOpen } from './openDiscussion.ts'
 import type { Check } from './outsideCheck.ts'
 import { postComment, readPost } from './postComment.ts'
@@ -50,7 +50,7 @@ type GivenPorts = Omit<Ports, Policy> & Partial<Pick<Ports, Policy>>
 export function createService(given: GivenPorts): Api {
   const ports: Ports = {
     tokens: hmacTokens(randomSecret()),
-    moderate: (written) => holdManyAddresses(written),
+    moderate: (written, stands) => holdManyAddresses(written, ADDRESS_LIMIT, stands),
     suspect: () => null,
     check: null,
     mayOpen: () => false,
