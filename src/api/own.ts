@@ -37,7 +37,7 @@ const ownErasures = v.object({
 })
 
 /**
- * The endpoints by which whoever wrote comments has all that is kept of them, or has it erased, by their tokens. A server has them, and
+ * The endpoints by which whoever wrote comments has what is kept of them, or has it erased, by their tokens. A server has them, and
  * no page calls them, so that none loads them.
  */
 export const ownEndpoints = {

@@ -143,6 +143,8 @@ test.each([
     'postgres://u:1#hunter2@h/d',
     'postgres://u:1/hunter2@h/d',
     'postgres://u:1?hunter2@h/d',
+    'postgres://u:hunter2%@h/d',
+    'postgres://u:hunter2@ho%st/d',
   ].map((text): [string, string, RegExp] => [
     'DATABASE_URL',
     text,

@@ -227,6 +227,18 @@ describe.each(everyKindOfServerStore())('importing into the store in $name', ({ 
       'wrong at "sequence"',
       change(3, (line) => line.replace('"sequence":4', '"sequence":4294967296')),
     ],
+    [
+      'a time before all that is kept',
+      3,
+      'wrong at "createdAt"',
+      change(3, (line) => line.replace(/"createdAt":"[^"]*"/, '"createdAt":"-000001-01-01T00:00:00.000Z"')),
+    ],
+    [
+      'more replies than there are comments',
+      3,
+      'replies',
+      change(3, (line) => line.replace(/"replyCount":\d+/, '"replyCount":2147483647')),
+    ],
     ['a list', 3, 'wrong at', change(3, () => '[]')],
     ['an empty line', 3, 'is no JSON', change(3, () => '')],
     ['a comment first', 1, 'before any discussion', without(1)],

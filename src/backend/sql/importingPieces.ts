@@ -87,7 +87,7 @@ async function countAll(
        (select count(*)::integer from withheld where discussion_id = $1) as withheld,
        (select c.id from comments c
           left join (
-            select parent_id, sum(reply_count + 1) as count from comments
+            select parent_id, sum(reply_count::bigint + 1) as count from comments
             where discussion_id = $1 and parent_id is not null group by parent_id
           ) below on below.parent_id = c.id
           where c.discussion_id = $1 and c.reply_count <> coalesce(below.count, 0)

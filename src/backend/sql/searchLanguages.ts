@@ -1,9 +1,12 @@
 import type { CommentId, DiscussionId } from '../../domain/ids.ts'
 import type { Database } from './database.ts'
 import { steady, type Steady } from './steady.ts'
+import { StorageError } from './storageError.ts'
 
 /** How many comments are indexed anew at once. */
 const SLICE = 1_000
+/** How long whoever writes may have to wait behind who waits for them, and how long nobody does then, in milliseconds. */
+const PATIENCE_MS = 500
 
 /** The languages that the database knows, by the names of its text search configurations. */
 export async function listLanguages(database: Database): Promise<string[]> {
@@ -30,12 +33,27 @@ export async function setLanguages(database: Database, names: readonly string[])
   }
 }
 
-/** Waits for who is writing by those of before, so that nobody does behind what is indexed anew. */
-function nameLanguages({ write }: Steady, names: readonly string[]): Promise<void> {
+/**
+ * Waits for who is writing by those of before, so that nobody does behind what is indexed anew: a moment at a time, as all who write wait
+ * behind it, and an import may take long.
+ */
+async function nameLanguages(asked: Steady, names: readonly string[]): Promise<void> {
+  for (;;) {
+    try {
+      return await nameThem(asked, names)
+    } catch (error) {
+      if (!(error instanceof StorageError && error.fault === 'timed-out')) throw error
+      await new Promise((resolve) => setTimeout(resolve, PATIENCE_MS))
+    }
+  }
+}
+
+function nameThem({ write }: Steady, names: readonly string[]): Promise<void> {
   return write(async ({ query, run }) => {
     const same = await query('select from search_languages where names = $1::text[]', [names])
     if (same.length > 0) return
-    await run('set local statement_timeout = 0; lock table findable in share row exclusive mode')
+    await run(`set local statement_timeout = 0; set local lock_timeout = ${PATIENCE_MS};
+      lock table findable in share row exclusive mode; set local lock_timeout = 0`)
     await query(
       `update search_languages set names = $1::text[], is_done = false, last_discussion = '', last_id = ''`,
       [names],

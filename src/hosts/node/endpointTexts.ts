@@ -84,7 +84,8 @@ export const endpointTexts: Record<ServedName, EndpointText> = {
   readContext: { summary: 'A comment with what stands around it in its thread', problems: ['not-found'] },
   readOverview: { summary: 'Who wrote in a discussion, and when', problems: ['not-found'] },
   exportOwn: {
-    summary: 'All that is kept of comments, for their writer, who has the token of each',
+    summary:
+      'What is kept of comments, for their writer, who has the token of each; of one that was deleted, its text is left out',
     problems: ['too-large'],
   },
   eraseOwn: {

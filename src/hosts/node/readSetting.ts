@@ -64,12 +64,20 @@ export function articleId(text: string): Reading<ArticleId> {
 
 /** Of a password with a "/", "?" or "#" as it is, a part would be taken for the host, and be told. */
 export function postgres(text: string): Reading<string> {
-  if (/^postgres(ql)?:\/\//.test(text) && URL.canParse(text)) {
+  if (/^postgres(ql)?:\/\//.test(text) && URL.canParse(text) && isDecodable(text)) {
     const { pathname, search, hash } = new URL(text)
     if (hash === '' && !`${pathname}${search}`.includes('@')) return { value: text }
   }
   return {
     mayBe:
       'an address such as postgres://user:password@host:5432/database, where special characters are written as %23 for "#"',
+  }
+}
+
+function isDecodable(text: string): boolean {
+  try {
+    return decodeURIComponent(text) !== ''
+  } catch {
+    return false
   }
 }

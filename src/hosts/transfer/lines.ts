@@ -78,11 +78,12 @@ export function readLine(line: number, text: string): { kept: KeptDiscussion } |
 const count = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(2_147_483_647))
 const countFromOne = v.pipe(count, v.minValue(1))
 
+/** Of years that PostgreSQL and ISO 8601 write alike. */
 const instant = v.pipe(
   v.string(),
   v.check((text) => {
     const time = new Date(text)
-    return !Number.isNaN(time.getTime()) && time.toISOString() === text
+    return /^\d{4}-/.test(text) && !Number.isNaN(time.getTime()) && time.toISOString() === text
   }, 'must be a time such as "2013-04-11T23:36:00.000Z"'),
 )
 

@@ -4,6 +4,7 @@ import type { Database } from '../../../src/backend/sql/database.ts'
 import { setLanguages } from '../../../src/backend/sql/searchLanguages.ts'
 import { createSqlStore } from '../../../src/backend/sql/sqlStore.ts'
 import { prepareSearch } from '../../../src/hosts/node/prepareSearch.ts'
+import { findPostgres } from '../../support/databases/findPostgres.ts'
 import { empty, migrated, openAny } from '../../support/databases/openDatabases.ts'
 import { importOf } from '../imports.ts'
 import { ports } from '../openService.ts'
@@ -164,3 +165,35 @@ test('a language that the database does not know is told with those that it know
   await prepareSearch(database, ['english'], log)
   expect(lines).toEqual([[{ languages: ['english'], count: rows.length }, expect.any(String)]])
 })
+
+test.skipIf(!findPostgres())(
+  'others go on writing while languages wait for an import to end, and then are named',
+  async () => {
+    await take()
+    let end = () => {}
+    const ended = new Promise<void>((resolve) => (end = resolve))
+    // As an import does, until its end.
+    const importing = database.transact(async ({ run }) => {
+      await run('lock table findable in row exclusive mode')
+      await ended
+    })
+    const isAwaited = async (granted: boolean) =>
+      (
+        await database.query(`select from pg_locks where relation = 'findable'::regclass and granted = $1`, [
+          granted,
+        ])
+      ).length > 0
+    await expect.poll(() => isAwaited(true)).toBe(true)
+    const order: string[] = []
+    const naming = setLanguages(database, ['english']).then(() => order.push('languages'))
+    await expect.poll(() => isAwaited(false), { interval: 10 }).toBe(true)
+    for (let count = 0; count < 3; count += 1) {
+      await post(createSqlStore(database), `new-${count}`)
+      order.push('post')
+    }
+    end()
+    await Promise.all([importing, naming])
+    expect(order).toEqual(['post', 'post', 'post', 'languages'])
+    expect(await finding(['english'])('runs')).toEqual(['1', '2', '6'])
+  },
+)
