@@ -28,6 +28,13 @@ export function LogItem({ entry, mayUndo }: { entry: LogEntry; mayUndo: boolean 
       if (isOvertaken(problemOf(failure))) forget(entry.id)
     },
   })
+
+  function undoAgain() {
+    // The notice goes.
+    document.getElementById(id)?.focus({ preventScroll: true })
+    mutate()
+  }
+
   const problem = error && problemOf(error)
   const done = words.logged[entry.action](entry.moderator)
   return (
@@ -54,7 +61,7 @@ export function LogItem({ entry, mayUndo }: { entry: LogEntry; mayUndo: boolean 
         {problem && (
           <ProblemNotice
             text={words.notUndone(isOvertaken(problem) ? words.undoOvertaken : messages.explain(problem))}
-            onTryAgain={isOvertaken(problem) ? undefined : () => mutate()}
+            onTryAgain={isOvertaken(problem) ? undefined : undoAgain}
           />
         )}
       </article>
