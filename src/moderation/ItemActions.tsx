@@ -5,6 +5,8 @@ import controls from '../ui/parts/controls.module.css'
 import { focusWhenThere } from '../ui/parts/focusWhenThere.ts'
 import { ProblemNotice } from '../ui/parts/ProblemNotice.tsx'
 import { useDesk } from './useDesk.ts'
+import { elementIdOf } from './elementIds.ts'
+import { keyOf } from './queueCache.ts'
 import { RejectForm } from './RejectForm.tsx'
 import { useClosing } from './useClosing.ts'
 import { useDeciding } from './useDeciding.ts'
@@ -33,6 +35,14 @@ export function ItemActions({ item }: { item: WaitingComment }) {
     reason.setOpen(false)
   }
 
+  /** From where the keys work: the notice goes. */
+  function again(act: () => void) {
+    document.getElementById(elementIdOf(keyOf(item)))?.focus({ preventScroll: true })
+    act()
+  }
+
+  const { problem } = deciding
+  const { tryAgain } = problem ?? {}
   return (
     <>
       {closed && <p className={styles.closed}>{words.discussionClosed}</p>}
@@ -86,13 +96,11 @@ export function ItemActions({ item }: { item: WaitingComment }) {
           onClose={closeReason}
         />
       )}
-      {deciding.problem && (
-        <ProblemNotice text={deciding.problem.text} onTryAgain={deciding.problem.tryAgain} />
-      )}
+      {problem && <ProblemNotice text={problem.text} onTryAgain={tryAgain && (() => again(tryAgain))} />}
       {closing.problem && (
         <ProblemNotice
           text={words.notDecided(messages.explain(closing.problem))}
-          onTryAgain={() => closing.turn(!closed)}
+          onTryAgain={() => again(() => closing.turn(!closed))}
         />
       )}
     </>

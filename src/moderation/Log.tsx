@@ -26,8 +26,10 @@ export function Log({ isShown }: { isShown: boolean }) {
   const undoable = undoableAmong(entries)
 
   async function showMore(from: Element | null) {
+    const shown = data?.pages.length ?? 0
     const { data: after } = await fetchNextPage()
-    const added = after ? entriesOf(after).slice(entries.length) : []
+    // What was done meanwhile came into those before.
+    const added = after ? entriesOf({ pages: after.pages.slice(shown) }) : []
     const [first] = added
     if (!first) return
     focusWhenThere(document, { to: entryElementId(first.id), from: [from] })

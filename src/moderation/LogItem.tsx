@@ -10,6 +10,7 @@ import { useDesk } from './useDesk.ts'
 import { entryElementId } from './elementIds.ts'
 import { isOvertaken } from './isOvertaken.ts'
 import { Moment } from './Moment.tsx'
+import { titleOf } from './titleOf.ts'
 import styles from './Desk.module.css'
 
 /** Who did what, when and why, and to what; with the way back where there is one. */
@@ -28,7 +29,15 @@ export function LogItem({ entry, mayUndo }: { entry: LogEntry; mayUndo: boolean 
       if (isOvertaken(problemOf(failure))) forget(entry.id)
     },
   })
+
+  function undoAgain() {
+    // The notice goes.
+    document.getElementById(id)?.focus({ preventScroll: true })
+    mutate()
+  }
+
   const problem = error && problemOf(error)
+  const said = saidIn(entry)
   const done = words.logged[entry.action](entry.moderator)
   return (
     <li>
@@ -38,7 +47,7 @@ export function LogItem({ entry, mayUndo }: { entry: LogEntry; mayUndo: boolean 
           {entry.undoneBy !== null && <span className={styles.mark}>{words.wasUndone}</span>}
         </p>
         <blockquote className={styles.excerpt}>
-          {entry.excerpt === '' ? <p>{words.erased}</p> : <p dir="auto">{whole(entry.excerpt)}</p>}
+          {said === '' ? <p>{words.erased}</p> : <p dir="auto">{said}</p>}
         </blockquote>
         {entry.reason !== null && <p dir="auto">{words.forReason(entry.reason)}</p>}
         {mayUndo && (
@@ -54,12 +63,18 @@ export function LogItem({ entry, mayUndo }: { entry: LogEntry; mayUndo: boolean 
         {problem && (
           <ProblemNotice
             text={words.notUndone(isOvertaken(problem) ? words.undoOvertaken : messages.explain(problem))}
-            onTryAgain={isOvertaken(problem) ? undefined : () => mutate()}
+            onTryAgain={isOvertaken(problem) ? undefined : undoAgain}
           />
         )}
       </article>
     </li>
   )
+}
+
+/** How the comment began, or what the discussion is called; empty once its writer has erased the comment. */
+function saidIn({ discussionId, commentId, excerpt }: LogEntry): string {
+  const text = whole(excerpt)
+  return commentId === null ? titleOf({ id: discussionId, title: text }) : text
 }
 
 /** As text alone; what may go on says so. */

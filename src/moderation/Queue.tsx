@@ -1,5 +1,6 @@
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { useEffect, useRef, useState } from 'react'
+import type { WaitingComment } from '../api/moderating.ts'
 import { problemOf } from '../api/problem.ts'
 import { useMessages } from '../ui/ambient.tsx'
 import { useAnnounce } from '../ui/parts/Announcer.tsx'
@@ -40,10 +41,12 @@ export function Queue({ pollMs, isAsking }: { pollMs?: number | undefined; isAsk
   const items = data ? itemsOf(data) : []
 
   async function showMore(from: Element | null) {
-    const before = new Set(items.map((item) => elementIdOf(keyOf(item))))
+    const shown = data?.pages.length ?? 0
     const { data: after } = await fetchNextPage()
-    const count = leadOn(before, after, from)
-    if (count > 0) announce(words.moreShown(count))
+    // What was undone meanwhile came into those before.
+    const added = after ? itemsOf({ pages: after.pages.slice(shown) }) : []
+    leadTo(added, from)
+    if (added.length > 0) announce(words.moreShown(added.length))
   }
 
   /** All that is shown is read again, and one page more where what is new is only there. */
@@ -51,10 +54,13 @@ export function Queue({ pollMs, isAsking }: { pollMs?: number | undefined; isAsk
     const from = document.getElementById(QUEUE_HEADING)
     from?.focus()
     const before = new Set(items.map((item) => elementIdOf(keyOf(item))))
+    const addedIn = (queue: Pick<QueuePages, 'pages'> | undefined) =>
+      queue ? itemsOf(queue).filter((item) => !before.has(elementIdOf(keyOf(item)))) : []
     const { data: read } = await refetch()
-    if (leadOn(before, read, from) > 0 || !read?.pages.at(-1)?.nextCursor) return
+    const added = addedIn(read)
+    if (added.length > 0 || !read?.pages.at(-1)?.nextCursor) return leadTo(added, from)
     const { data: after } = await fetchNextPage()
-    leadOn(before, after, from)
+    leadTo(addedIn(after), from)
   }
 
   const total = data ? totalOf(data) : 0
@@ -107,14 +113,7 @@ export function Queue({ pollMs, isAsking }: { pollMs?: number | undefined; isAsk
   )
 }
 
-/** Leads to the first that was not there before. */
-function leadOn(
-  before: ReadonlySet<string>,
-  after: Pick<QueuePages, 'pages'> | undefined,
-  from: Element | null,
-): number {
-  const added = after ? itemsOf(after).filter((item) => !before.has(elementIdOf(keyOf(item)))) : []
-  const [first] = added
+/** Leads to the first of what came. */
+function leadTo([first]: readonly WaitingComment[], from: Element | null): void {
   if (first) focusWhenThere(document, { to: elementIdOf(keyOf(first)), from: [from] })
-  return added.length
 }

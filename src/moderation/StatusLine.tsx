@@ -1,3 +1,4 @@
+import { useRef } from 'react'
 import { useMessages } from '../ui/ambient.tsx'
 import controls from '../ui/parts/controls.module.css'
 import { ProblemNotice } from '../ui/parts/ProblemNotice.tsx'
@@ -10,12 +11,21 @@ import styles from './Desk.module.css'
 export function StatusLine({ undoing, onKeys }: { undoing: UndoLast; onKeys: () => void }) {
   const { words, said, done } = useDesk()
   const messages = useMessages()
+  const undoButton = useRef<HTMLButtonElement>(null)
   const { problem } = undoing
+
+  function undoAgain() {
+    // The notice goes.
+    undoButton.current?.focus()
+    undoing.undo()
+  }
+
   return (
     <>
       <div className={styles.status}>
         <p>{said ? said(words) : words.nothingDone}</p>
         <button
+          ref={undoButton}
           type="button"
           className={controls.quiet}
           aria-disabled={done.length === 0 || undoing.isPending}
@@ -30,7 +40,7 @@ export function StatusLine({ undoing, onKeys }: { undoing: UndoLast; onKeys: () 
       {problem && (
         <ProblemNotice
           text={words.notUndone(isOvertaken(problem) ? words.undoOvertaken : messages.explain(problem))}
-          onTryAgain={isOvertaken(problem) ? undefined : undoing.undo}
+          onTryAgain={isOvertaken(problem) ? undefined : undoAgain}
         />
       )}
     </>

@@ -1,4 +1,4 @@
-import type { QueryClient } from '@tanstack/react-query'
+import type { QueryClient, QueryKey } from '@tanstack/react-query'
 import type { ModeratingOutput } from '../api/moderating.ts'
 import type { LogEntry } from '../domain/moderation.ts'
 import { ARRIVALS_KEY, LOG_KEY, QUEUE_KEY } from './deskQueries.ts'
@@ -14,10 +14,14 @@ export function deskCache(queryClient: QueryClient) {
       // What is on its way does not know of it yet.
       void queryClient.cancelQueries({ queryKey: ARRIVALS_KEY })
       const before = queryClient.getQueryData<QueuePages>(QUEUE_KEY)
-      if (!before) return 0
+      if (!before) {
+        loadAnew(queryClient, QUEUE_KEY)
+        return 0
+      }
       const after = change(before)
       const difference = totalOf(after) - totalOf(before)
       queryClient.setQueryData<QueuePages>(QUEUE_KEY, after)
+      loadAnew(queryClient, QUEUE_KEY)
       queryClient.setQueryData<ModeratingOutput<'readQueue'>>(
         ARRIVALS_KEY,
         (page) =>
@@ -33,7 +37,20 @@ export function deskCache(queryClient: QueryClient) {
     },
     note(entry: LogEntry): void {
       queryClient.setQueryData<LogPages>(LOG_KEY, (log) => log && withEntry(log, entry))
+      loadAnew(queryClient, LOG_KEY)
     },
     readAgain: () => queryClient.invalidateQueries({ queryKey: QUEUE_KEY }),
   }
+}
+
+/**
+ * Begins a load again that is on its way: it would bring back what was there when it began. Whoever waits for it gets what comes of
+ * that in its stead (`silent`), a failure too.
+ */
+function loadAnew(queryClient: QueryClient, queryKey: QueryKey): void {
+  const query = queryClient.getQueryCache().find({ queryKey })
+  if (!query || query.state.fetchStatus === 'idle') return
+  const { fetchMeta } = query.state
+  void query.cancel({ silent: true })
+  query.fetch(undefined, { cancelRefetch: true, ...(fetchMeta && { meta: fetchMeta }) }).catch(() => {})
 }

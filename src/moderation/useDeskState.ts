@@ -72,7 +72,6 @@ export function useDeskState(calls: Calls, words: DeskWords): Desk {
       const known = done.find((each) => each.entry.id === entryId)
       cache.note(entry)
       setDone((all) => all.filter((each) => each.entry.id !== entryId))
-      if (!known) void cache.readAgain()
       const item = known?.item && comment ? waitingAgain(known.item, comment.revision) : null
       if (item && known?.entry.action === 'reject') device.write(reasonName(keyOf(item)), known.entry.reason)
       const isTurned = known !== undefined && comment === null
@@ -81,6 +80,7 @@ export function useDeskState(calls: Calls, words: DeskWords): Desk {
       const waiting = cache.change((queue) =>
         item ? withItem(queue, item) : isTurned ? withClosed(queue, entry.discussionId, closed) : queue,
       )
+      if (!known) void cache.readAgain()
       tell((deskWords) => deskWords.undone(waiting))
       return item
     },

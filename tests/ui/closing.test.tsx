@@ -1,4 +1,4 @@
-import { screen } from '@testing-library/react'
+import { act, screen } from '@testing-library/react'
 import { expect, test } from 'vitest'
 import { createModeration } from '../../src/backend/moderation/moderation.ts'
 import { openDiscussion, startBackend } from '../support/openDiscussion.tsx'
@@ -69,6 +69,34 @@ test('as soon as nobody writes any more, the discussion is as one that is closed
   expect(screen.queryByText(/What you have begun/)).toBeNull()
 })
 
+test('focus is not taken from the way to a reply that was begun, which goes when focus has', async () => {
+  const { user, backend } = await openDiscussion()
+  await follows(backend)
+  await user.click(screen.getByRole('button', { name: 'Reply to Hapa' }))
+  await user.keyboard('Half a thought')
+  await user.click(screen.getByRole('button', { name: 'Cancel' }))
+  await user.click(await screen.findByRole('button', { name: 'You have 1 unfinished reply here' }))
+  act(() => screen.getByRole('button', { name: 'Go on with the reply to Hapa' }).focus())
+  await staysWhileFocused(backend, 'Go on with the reply to Hapa')
+})
+
+test('focus is not taken from what quotes, which goes when focus has', async () => {
+  const { backend } = await openDiscussion()
+  await follows(backend)
+  const selectAll = () => {
+    getSelection()?.selectAllChildren(screen.getByText(/The Obama administration says/))
+    document.dispatchEvent(new Event('selectionchange'))
+  }
+  act(selectAll)
+  const button = await screen.findByRole('button', { name: 'Quote in a comment' })
+  act(() => {
+    button.focus()
+    // The simulated user loses what is selected as focus moves, which browsers keep.
+    selectAll()
+  })
+  await staysWhileFocused(backend, 'Quote in a comment')
+})
+
 test('a page that is older than the closing of its discussion is told of it', async () => {
   const backend = await startBackend()
   let release = () => {}
@@ -80,6 +108,17 @@ test('a page that is older than the closing of its discussion is told of it', as
   await said('This discussion was closed.')
   await screen.findByText(/^This discussion is closed/)
 })
+
+/** Closes the discussion, and has focus go then. */
+async function staysWhileFocused(backend: Backend, name: string): Promise<void> {
+  const button = screen.getByRole('button', { name })
+  await close(backend, true)
+  await screen.findByText(/^This discussion was closed\. What you have begun/)
+  expect(button).toHaveFocus()
+  act(() => button.blur())
+  await screen.findByText(/^This discussion is closed/)
+  expect(screen.queryByRole('button', { name })).toBeNull()
+}
 
 async function follows(backend: Backend): Promise<void> {
   await expect.poll(() => backend.streams()).toBe(1)

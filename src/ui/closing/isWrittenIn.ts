@@ -1,7 +1,7 @@
 import { rootOf } from '../parts/focusWhenThere.ts'
 
 /** What comes and goes as a discussion is closed or opened again. */
-const COMES_AND_GOES = 'form, textarea, [id^="reply-to-"]'
+const COMES_AND_GOES = 'form, textarea, [id^="reply-to-"], [data-while-open]'
 
 /**
  * Whether somebody is writing where a discussion is drawn: a composer has a text, or was opened for one, or focus is where it would be lost.

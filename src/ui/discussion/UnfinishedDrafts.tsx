@@ -104,7 +104,12 @@ function UnfinishedItem({
       ) : (
         <>
           {!view.discussion.closed && (isHere || mode === 'reply') && (
-            <button type="button" className={controls.quiet} onClick={(event) => goOn(event.currentTarget)}>
+            <button
+              type="button"
+              data-while-open
+              className={controls.quiet}
+              onClick={(event) => goOn(event.currentTarget)}
+            >
               {mode === 'edit' ? words.goOnWithEdit : words.goOnWith(name)}
             </button>
           )}

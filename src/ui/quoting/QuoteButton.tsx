@@ -59,6 +59,7 @@ export function QuoteButton({
     <button
       type="button"
       data-floating
+      data-while-open
       className={`${controls.primary} ${styles.quote}`}
       // Or what is selected would no longer be.
       onMouseDown={(event) => event.preventDefault()}

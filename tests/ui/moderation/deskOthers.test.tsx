@@ -8,6 +8,8 @@ import { buttonOf, itemBy, names, openSigned, startDesk, type StartedDesk } from
 
 const moderatorToken = zoe.token
 
+const deed = () => screen.getByRole('article', { name: 'Mo approved a comment' })
+
 function decideElsewhere(backend: StartedDesk, { discussionId, id, revision }: Comment, decision: Decision) {
   return backend.others.decideComment({
     moderatorToken,
@@ -104,6 +106,41 @@ test.for([
     await user.click(within(alert).getByRole('button', { name: 'Try again' }))
     await waitFor(() => expect(names()).toEqual(['Ada']))
     expect(itemBy('Ada')).toHaveFocus()
+  },
+)
+
+test.for([
+  [
+    'Undo',
+    () => screen.getByRole('button', { name: 'Undo' }),
+    () => screen.getByRole('button', { name: 'Undo' }),
+  ],
+  ['Delete', () => buttonOf('Bea', 'Delete'), () => itemBy('Bea')],
+  ['Close discussion', () => buttonOf('Bea', 'Close discussion'), () => itemBy('Bea')],
+  ['Log', () => within(deed()).getByRole('button', { name: 'Undo' }), () => deed()],
+] as const)(
+  'what fails again leaves focus beside it, where keys work (%s)',
+  async ([name, button, place]) => {
+    const backend = await startDesk()
+    for (const each of ['Ada', 'Bea']) await backend.hold(each)
+    const { user } = await openSigned(backend)
+    await user.click(buttonOf('Ada', 'Approve'))
+    await waitFor(() => expect(names()).toEqual(['Bea']))
+    if (name === 'Log') {
+      await user.click(screen.getByRole('tab', { name }))
+      await screen.findByRole('article', { name: /approved/ })
+    }
+    let refused = 0
+    backend.faults.before = ({ method }) => {
+      if (method !== 'POST') return undefined
+      refused += 1
+      return problemAnswer({ code: 'rate-limited', retryAfter: 1 })
+    }
+    await user.click(button())
+    await user.click(await screen.findByRole('button', { name: 'Try again' }))
+    await screen.findByRole('button', { name: 'Try again' })
+    expect(refused).toBe(2)
+    expect(place()).toHaveFocus()
   },
 )
 

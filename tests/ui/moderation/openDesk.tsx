@@ -62,6 +62,7 @@ export async function startDesk() {
     })
   return {
     api,
+    store,
     carrier,
     faults,
     requests,
