@@ -1,4 +1,4 @@
-import { useEffect, useId, useLayoutEffect, useRef } from 'react'
+import { useId, useLayoutEffect, useRef } from 'react'
 import type { Comment } from '../../../domain/comment.ts'
 import { useMessages } from '../../ambient.tsx'
 import type { ThreadView } from '../../discussion/threadView.ts'
@@ -107,7 +107,7 @@ function useShownAt(
       removeEventListener('resize', place)
     }
   }, [card, link, close])
-  useEffect(() => {
+  useLayoutEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       if (event.key !== 'Escape') return
       // It is this that is left, and nothing around it.
