@@ -5,6 +5,7 @@ import { createModeratingClient } from '../../src/api/moderatingClient.ts'
 import { discussionIdOf, type ArticleId } from '../../src/domain/ids.ts'
 import { MODERATORS, mo } from '../backend/conformance/moderators.ts'
 import { findViolations } from '../support/findViolations.ts'
+import { seeHydrated } from '../support/holdModule.ts'
 import { element, startHostSite, wrapPage } from '../support/hostPage.ts'
 import { seeFollowed } from '../support/keptPage.ts'
 import { openPage } from '../support/openPage.ts'
@@ -127,6 +128,7 @@ test('a comment that has a word in another form is among the matches, and is led
 async function open(options: { expected?: RegExp[] } = {}): Promise<Page> {
   const { page } = await openPage('/', { origin: site.origin, ...options })
   await seeKerry(page)
+  await seeHydrated(page)
   return page
 }
 

@@ -25,6 +25,14 @@ export function createReader(page: Page) {
     return count > 0
   }
 
+  async function enter(locator: ReturnType<Page['getByRole']>, which: number): Promise<boolean> {
+    const count = await locator.count()
+    if (count === 0) return false
+    await locator.nth(which % count).focus()
+    await page.keyboard.press('Enter')
+    return true
+  }
+
   /** How many new comments are offered. */
   async function told(): Promise<number> {
     const offered = page.getByRole('button', { name: /^Show [\d,]+ new comments?$/ })
@@ -59,8 +67,8 @@ export function createReader(page: Page) {
           await press(page.getByRole('button', { name: /^Show [\d,]+ new / }), which)
           break
         case 'load':
-          // The reader is led to the first of what comes.
-          if (await press(page.getByRole('button', { name: /^Show (more threads|\d+ more repl)/ }), which)) {
+          // The reader is led to the first of what comes. A pointer may miss what goes on below while what comes near is laid out.
+          if (await enter(page.getByRole('button', { name: /^Show (more threads|\d+ more repl)/ }), which)) {
             await page.locator('article:focus').waitFor()
           }
       }
