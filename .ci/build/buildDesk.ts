@@ -6,6 +6,8 @@ import { contentPolicy } from './contentPolicy.ts'
 import { inOneChunk } from './inOneChunk.ts'
 import { partsBesides, partsThatCome } from './partsThatCome.ts'
 
+const SOURCE = 'src/moderate.html'
+
 /**
  * Writes the page of moderators, `moderate.html`, beside the page once that is built, and what it loads into `moderate`. It shares no file
  * with the page, so that readers load nothing for it, and their worker keeps nothing of it.
@@ -30,7 +32,7 @@ async function writeDesk(root: string, mode: string, outDir: string): Promise<vo
     mode,
     publicDir: false,
     logLevel: 'warn',
-    plugins: [react(), backendOfThePage(), partsThatCome(), contentPolicy()],
+    plugins: [react(), backendOfThePage(), partsThatCome(), contentPolicy(), besideThePage()],
     build: {
       outDir,
       emptyOutDir: false,
@@ -40,7 +42,7 @@ async function writeDesk(root: string, mode: string, outDir: string): Promise<vo
       cssCodeSplit: false,
       modulePreload: { polyfill: false, resolveDependencies: partsBesides('desk') },
       rolldownOptions: {
-        input: { desk: resolve(root, 'moderate.html') },
+        input: { desk: resolve(root, SOURCE) },
         output: {
           entryFileNames: 'moderate/[name]-[hash].js',
           chunkFileNames: 'moderate/[name]-[hash].js',
@@ -50,4 +52,16 @@ async function writeDesk(root: string, mode: string, outDir: string): Promise<vo
       },
     },
   })
+}
+
+/** Pages are written where their source stands. */
+function besideThePage(): Plugin {
+  return {
+    name: 'soundoff:beside-the-page',
+    enforce: 'post',
+    generateBundle(_, bundle) {
+      const page = bundle[SOURCE]
+      if (page) page.fileName = 'moderate.html'
+    },
+  }
 }
