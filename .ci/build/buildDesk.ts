@@ -6,7 +6,7 @@ import { contentPolicy } from './contentPolicy.ts'
 import { inOneChunk } from './inOneChunk.ts'
 import { partsBesides, partsThatCome } from './partsThatCome.ts'
 
-const SOURCE = 'src/moderate.html'
+const SOURCE = 'src/moderation/moderate.html'
 
 /**
  * Writes the page of moderators, `moderate.html`, beside the page once that is built, and what it loads into `moderate`. It shares no file
