@@ -7,7 +7,6 @@ import type { DiscussionId } from '../../src/domain/ids.ts'
 import type { Build } from '../../src/hosts/node/createSite.ts'
 import { loadBuild } from '../../src/hosts/node/loadBuild.ts'
 import { openMemoryBackend } from '../support/memoryBackend.ts'
-import { recent } from '../../src/hosts/node/recent.ts'
 import { renderPage } from '../../src/prerender.tsx'
 import { importOf } from '../backend/imports.ts'
 import { askPlainly as askAt } from '../support/askPlainly.ts'
@@ -220,20 +219,6 @@ describe('the page of an article', () => {
     expect((await fetch(`${other.origin}/articles/first`)).status).toBe(200)
     await other.stop()
   })
-})
-
-test('what is kept is what was asked for last, and a failure is never kept', async () => {
-  const keep = recent<string>(2)
-  const made: string[] = []
-  const ask2 = (key: string) =>
-    keep(key, async () => {
-      made.push(key)
-      return key
-    })
-  for (const key of ['a', 'b', 'a', 'c', 'a', 'b']) await ask2(key)
-  expect(made).toEqual(['a', 'b', 'c', 'b'])
-  await expect(keep('d', () => Promise.reject(new Error('no')))).rejects.toThrow('no')
-  expect(await keep('d', async () => 'yes')).toBe('yes')
 })
 
 test('a build that is not there is told with the way to it', async () => {

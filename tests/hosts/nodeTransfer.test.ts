@@ -10,10 +10,11 @@ import type { ServerStore } from '../../src/backend/serverStore.ts'
 import type { CommentId, DiscussionId } from '../../src/domain/ids.ts'
 import { importFile } from '../../src/hosts/transfer/importFile.ts'
 import { at, importOf } from '../backend/imports.ts'
-import { attempt, edit, factsOf, here, hold, id, post, remove } from '../backend/store/support.ts'
+import { attempt, factsOf, here, id, post } from '../backend/store/support.ts'
 import { everyKindOfServerStore } from '../backend/stores.ts'
 import { builtCommand } from '../support/commands/builtCommand.ts'
 import { exportText, importText } from '../support/transfer.ts'
+import { fillTwo } from './fillTwo.ts'
 
 // A process of its own takes long to start on a machine that has much else to do.
 vi.setConfig({ testTimeout: 60_000 })
@@ -22,30 +23,9 @@ let folder: string
 let text: string
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'soundoff-transfer-'))
-  text = await exportText(await fill(createMemoryServerStore()), 'a', 'b')
+  text = await exportText(await fillTwo(createMemoryServerStore()), 'a', 'b')
 })
 afterAll(() => rm(folder, { recursive: true }))
-
-/** Two discussions, the first with a comment of each kind. */
-async function fill(store: ServerStore): Promise<ServerStore> {
-  const rows = [
-    ['1', null, 1, 'Zoë', 'Two\u2028lines\nand a \u0000 and half of a pair: \ud800'],
-    ['2', '1', 2],
-    ['3', '2', 3],
-  ] as const
-  await store.importDiscussion(importOf('a', rows, { rules: 'Be kind.', maxDepth: 9 }), { replace: false })
-  await post(store, 'posted', {
-    author: { name: 'Ann', avatarUrl: 'https://a.example/' },
-    format: 'markdown',
-  })
-  await edit(store, 'posted', 'Changed')
-  await remove(store, '3')
-  await hold(store, 'held', { parentId: id('2'), depth: 3, heldFor: 'words' })
-  await hold(store, 'refused')
-  await store.release(here, id('refused'), { status: 'rejected' })
-  await store.importDiscussion(importOf('b', [['1', null, 1]], { closed: true }), { replace: false })
-  return store
-}
 
 const read = (content: string | Uint8Array, store: ServerStore, replace = false) =>
   inFile(content, (name) => importFile({ store, signal: createLocalSignal() }, name, { replace }))
@@ -142,145 +122,6 @@ describe.each(everyKindOfServerStore())('importing into the store in $name', ({ 
     const again = (await exportText(store, 'a')).split('\n')
     expect(again.slice(1)).toEqual(text.split('\n').slice(1, 7).concat(''))
   })
-
-  const change = (line: number, how: (line: string) => string) => () =>
-    text
-      .split('\n')
-      .map((each, index) => (index + 1 === line ? how(each) : each))
-      .join('\n')
-  const without = (line: number) => () =>
-    text
-      .split('\n')
-      .toSpliced(line - 1, 1)
-      .join('\n')
-  const lineOf = (line: number) => text.split('\n')[line - 1] ?? ''
-
-  test.for([
-    ['that ends within a line', 9, 'is no JSON', () => text.trimEnd().slice(0, -5)],
-    [
-      'that ends too early',
-      9,
-      'said to have 1 comments, and ends here with 0',
-      () => text.split('\n').slice(0, 8).join('\n'),
-    ],
-    [
-      'of which all of the last discussion is cut off but a bit',
-      8,
-      'is no JSON',
-      () => text.slice(0, text.indexOf('{"soundoff"', 5) + 9),
-    ],
-    ['that lacks a thread', 3, 'answers "1", which does not stand', without(2)],
-    ['that lacks a comment without replies', 7, 'said to have 4 comments, and ends here with 3', without(3)],
-    ['that lacks a held comment', 7, 'said to have 2 withheld comments, and ends here with 1', without(7)],
-    ['with a comment twice', 4, '"posted" is there twice', change(3, (line) => `${line}\n${line}`)],
-  ] as [string, number, string, () => string][])('nothing of a file %s', async ([, line, message, make]) => {
-    await expectRefusal(make(), line, message)
-  })
-
-  test.for([
-    [
-      'a wrong count of replies',
-      2,
-      '"1" is said to have another number of replies',
-      change(2, (line) => line.replace('"replyCount":2', '"replyCount":3')),
-    ],
-    [
-      'a reply to what is withheld',
-      7,
-      '"held" answers "refused", which',
-      change(7, (line) => line.replace('"parentId":"2"', '"parentId":"refused"')),
-    ],
-    [
-      'a member that nobody knows',
-      3,
-      'wrong at "mood"',
-      change(3, (line) => line.replace('{"id"', '{"mood":"fine","id"')),
-    ],
-    ['a member too few', 3, 'wrong at "revision"', change(3, (line) => line.replace(/"revision":\d+,/, ''))],
-    [
-      'a day that is none',
-      3,
-      'wrong at "createdAt"',
-      change(3, (line) => line.replace(/"createdAt":"2013-04-\d\d/, '"createdAt":"2013-02-30')),
-    ],
-    [
-      'a status of its own',
-      6,
-      'wrong at "status"',
-      change(6, (line) => line.replace('"rejected"', '"gone"')),
-    ],
-    [
-      'a held comment without a reason',
-      7,
-      '"held" is held without a reason',
-      change(7, (line) => line.replace('"heldFor":"words",', '')),
-    ],
-    [
-      'a change of later than all',
-      3,
-      '"posted" has changes of later',
-      change(3, (line) => line.replace('"changedIn":5', '"changedIn":7')),
-    ],
-    [
-      'a number that is too large',
-      3,
-      'wrong at "sequence"',
-      change(3, (line) => line.replace('"sequence":4', '"sequence":4294967296')),
-    ],
-    [
-      'a time before all that is kept',
-      3,
-      'wrong at "createdAt"',
-      change(3, (line) => line.replace(/"createdAt":"[^"]*"/, '"createdAt":"-000001-01-01T00:00:00.000Z"')),
-    ],
-    [
-      'more replies than there are comments',
-      3,
-      'replies',
-      change(3, (line) => line.replace(/"replyCount":\d+/, '"replyCount":2147483647')),
-    ],
-    ['a list', 3, 'wrong at', change(3, () => '[]')],
-    ['an empty line', 3, 'is no JSON', change(3, () => '')],
-    ['a comment first', 1, 'before any discussion', without(1)],
-    ['nothing in it', 1, 'There is no discussion in this file', () => ''],
-    [
-      'the form of a later version',
-      1,
-      'exported by a newer version',
-      change(1, (line) => line.replace('"version":1', '"version":2')),
-    ],
-    [
-      'the article of another discussion',
-      1,
-      'is not the one of the discussion',
-      change(1, (line) => line.replace('"article":{"id":"a"', '"article":{"id":"c"')),
-    ],
-  ] as [string, number, string, () => string][])(
-    'nothing of a file with %s',
-    async ([, line, message, make]) => {
-      await expectRefusal(make(), line, message)
-    },
-  )
-
-  test('nothing of a file that is no text', async () => {
-    const broken = Buffer.from(text)
-    broken[broken.indexOf('Changed')] = 0xff
-    await expectRefusal(broken, 3, 'is no text in UTF-8')
-    expect(lineOf(3)).toContain('Changed')
-  })
-
-  /** Nothing is there where nothing was, and what was there stays, also where it was to be replaced. */
-  async function expectRefusal(content: string | Uint8Array, line: number, message: string): Promise<void> {
-    await store.importDiscussion(importOf('a', [['old', null, 1]]), { replace: false })
-    const before = await exportText(store, 'a')
-    const { isRead, lines } = await read(content, store, true)
-    expect(lines).toEqual([
-      expect.stringMatching(new RegExp(`file\\.jsonl:${line}: .*(${message}).*Nothing of the file`)),
-    ])
-    expect(isRead).toBe(false)
-    expect(await exportText(store, 'a')).toBe(before)
-    expect(await store.readDiscussion('b' as DiscussionId)).toBeNull()
-  }
 
   test('a discussion of many comments is taken in and given away part by part', async () => {
     const count = 3_500
