@@ -1,5 +1,6 @@
 import type { RefObject } from 'react'
 import type { Order } from '../../domain/order.ts'
+import { isFramed } from '../parts/isFramed.ts'
 import { lazyPart } from '../parts/lazyPart.tsx'
 import { useHasSelected } from '../quoting/useHasSelected.ts'
 import type { ThreadView } from './threadView.ts'
@@ -7,7 +8,11 @@ import type { Threads } from './useThreads.ts'
 
 const Finding = lazyPart(async () => (await import('../finding/Finding.tsx')).Finding)
 const LiveChanges = lazyPart(async () => (await import('../live/LiveChanges.tsx')).LiveChanges)
+const RestFarComments = lazyPart(async () => (await import('../resting/RestFarComments.tsx')).RestFarComments)
 const QuoteButton = lazyPart(async () => (await import('../quoting/QuoteButton.tsx')).QuoteButton)
+
+/** In a discussion of so many comments on the page, those far from the window rest. */
+const MANY = 200
 
 /** What a discussion can do without until the page has nothing better to do. */
 export function IdleParts({
@@ -40,6 +45,9 @@ export function IdleParts({
         list={list}
       />
       <Finding discussion={discussion} threads={threads} view={view} place={place} />
+      {threads.nodes.byId.size > MANY && !isFramed() && (
+        <RestFarComments view={view} place={place} list={list} />
+      )}
       {hasSelected && !discussion.closed && <QuoteButton nodes={threads.nodes} view={view} place={place} />}
     </>
   )

@@ -1,5 +1,5 @@
 import { memo } from 'react'
-import { Batch } from './Batch.tsx'
+import { Batch, groupBatches } from './Batch.tsx'
 import { CommentItem } from './CommentItem.tsx'
 import { isSameBatch } from './isSameBatch.ts'
 import { PendingItem } from './PendingItem.tsx'
@@ -21,18 +21,22 @@ export function Replies({
   view: ThreadView
 }) {
   const answeredName = comment.author.name
+  const isDrawnAtOnce = comment.replyCount <= SHORT_BRANCH
+  const batches = Array.from({ length: Math.ceil(replies.length / BATCH_SIZE) }, (_, index) => (
+    <ReplyBatch
+      key={index}
+      nodes={replies.slice(index * BATCH_SIZE, (index + 1) * BATCH_SIZE)}
+      start={index * BATCH_SIZE + 1}
+      isDrawnAtOnce={isDrawnAtOnce}
+      answeredName={answeredName}
+      view={view}
+    />
+  ))
   return (
     <>
-      {Array.from({ length: Math.ceil(replies.length / BATCH_SIZE) }, (_, index) => (
-        <ReplyBatch
-          key={index}
-          nodes={replies.slice(index * BATCH_SIZE, (index + 1) * BATCH_SIZE)}
-          start={index * BATCH_SIZE + 1}
-          isDrawnAtOnce={comment.replyCount <= SHORT_BRANCH}
-          answeredName={answeredName}
-          view={view}
-        />
-      ))}
+      {isDrawnAtOnce
+        ? batches
+        : groupBatches(batches, { nodes: replies, size: BATCH_SIZE, notes: view.notes })}
       {pending.length > 0 && (
         <ol start={replies.length + 1} className={styles.replies}>
           {pending.map((each) => (
@@ -60,7 +64,7 @@ const ReplyBatch = memo(function ReplyBatch({
   view,
 }: ReplyBatchProps) {
   return (
-    <Batch nodes={nodes} isDrawnAtOnce={isDrawnAtOnce}>
+    <Batch nodes={nodes} notes={view.notes} isDrawnAtOnce={isDrawnAtOnce}>
       <ol start={start} className={styles.replies}>
         {nodes.map((reply) => (
           <CommentItem key={reply.comment.id} node={reply} answeredName={answeredName} view={view} />

@@ -1,7 +1,7 @@
 import { memo } from 'react'
 import { Boundary } from '../parts/Boundary.tsx'
 import { isFramed } from '../parts/isFramed.ts'
-import { Batch } from './Batch.tsx'
+import { Batch, groupBatches } from './Batch.tsx'
 import { CommentItem } from './CommentItem.tsx'
 import { isSameBatch } from './isSameBatch.ts'
 import { PendingItem } from './PendingItem.tsx'
@@ -48,10 +48,11 @@ export function ThreadBatches({
   const recent = laterStandsLast ? cameLater.toReversed() : cameLater
   const before = laterStandsLast ? 0 : recent.length + pending.length
   let start = 1 + before
-  const all = pages.flatMap((page, index) => {
+  let left = drawn
+  const batches = pages.flatMap((page, index) => {
     const first = start
     start += page.length
-    return Array.from({ length: Math.ceil(page.length / BATCH_SIZE) }, (_, part) => (
+    const all = Array.from({ length: Math.ceil(page.length / BATCH_SIZE) }, (_, part) => (
       <ThreadBatch
         key={`${index}-${part}`}
         nodes={page.slice(part * BATCH_SIZE, (part + 1) * BATCH_SIZE)}
@@ -60,8 +61,10 @@ export function ThreadBatches({
         view={view}
       />
     ))
+    const here = all.slice(0, Math.max(0, left))
+    left -= all.length
+    return index === 0 ? here : groupBatches(here, { nodes: page, size: BATCH_SIZE, notes: view.notes })
   })
-  const batches = all.slice(0, drawn)
   const sent = pending.map((each) => <PendingItem key={each.key} entry={each} answeredName={null} />)
   const recentThreads = recent.length + sent.length > 0 && (
     <ol key="recent" start={laterStandsLast ? start : 1} className={styles.threads}>
@@ -87,7 +90,7 @@ type ThreadBatchProps = {
 
 const ThreadBatch = memo(function ThreadBatch({ nodes, start, isDrawnAtOnce, view }: ThreadBatchProps) {
   return (
-    <Batch nodes={nodes} isDrawnAtOnce={isDrawnAtOnce}>
+    <Batch nodes={nodes} notes={view.notes} isDrawnAtOnce={isDrawnAtOnce}>
       <ol start={start} className={styles.threads}>
         <ThreadItems nodes={nodes} start={start} view={view} />
       </ol>

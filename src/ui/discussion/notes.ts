@@ -1,8 +1,15 @@
-import { useCallback, useSyncExternalStore, type ComponentType } from 'react'
+import {
+  useCallback,
+  useSyncExternalStore,
+  type ComponentType,
+  type CSSProperties,
+  type ReactNode,
+} from 'react'
 import type { Comment } from '../../domain/comment.ts'
+import type { ThreadNode } from './threadNodes.ts'
 import type { ThreadView } from './threadView.ts'
 
-/** What is found out about a comment after it was drawn. */
+/** What is found out about a comment, or a batch of them, after it was drawn. */
 export type Note = {
   /** It came since the reader was here last. */
   isNew?: boolean | undefined
@@ -10,6 +17,8 @@ export type Note = {
   newBelow?: number | undefined
   /** What draws its text, in place of `CommentBody`. */
   Body?: ComponentType<{ comment: Comment; view: ThreadView }> | undefined
+  /** Of a batch, as long as none of its comments changes: its size, and what stands in their place; `null` where they are drawn again. */
+  rest?: { nodes: readonly ThreadNode[]; style: CSSProperties; content: ReactNode | null } | undefined
 }
 
 export type Notes = {
@@ -32,8 +41,14 @@ export function createNotes(): Notes {
     add(id, note) {
       const before = read(id)
       const after = { ...before, ...note }
-      const { isNew, newBelow, Body } = after
-      if (isNew === before.isNew && newBelow === before.newBelow && Body === before.Body) return
+      const { isNew, newBelow, Body, rest } = after
+      if (
+        isNew === before.isNew &&
+        newBelow === before.newBelow &&
+        Body === before.Body &&
+        rest === before.rest
+      )
+        return
       notes.set(id, after)
       listeners.get(id)?.forEach((listener) => listener())
     },

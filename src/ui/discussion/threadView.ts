@@ -21,5 +21,6 @@ export type ThreadView = {
   notes: Notes
   /** Shows what came below a comment, and moves focus to the first of it. */
   showNews: (node: ThreadNode, from: Element) => void
+  /** Where the discussion is drawn hears of it by an event `beforemove`, with the id that it is to. */
   requestFocus: (move: FocusMove) => void
 }

@@ -35,7 +35,9 @@ export function useThreadView(
     unfinished: createDraftIndex(device, id),
     notes: createNotes(),
     requestFocus(move: FocusMove) {
-      if (place.current) focusWhenThere(rootOf(place.current), move)
+      if (!place.current) return
+      place.current.dispatchEvent(new CustomEvent('beforemove', { detail: move.to }))
+      focusWhenThere(rootOf(place.current), move)
     },
   }))
   return useMemo(() => {

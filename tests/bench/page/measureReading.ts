@@ -51,15 +51,16 @@ export async function measureReading(
     const unasked = findUnasked(firstLoad, server.takeServed())
     await slow(1)
     await setTimeout(AFTER_LOAD_MS)
-    const ahead = (await page.locator(THREAD).count()) - scroll.threads
+    const ahead = (await page.locator(THREAD).last().evaluate(numberOf)) - scroll.threads
     const heapBytes = await measureHeap(bench)
     const replies = await loadReplies(page, largest.threadId)
     await slow(SLOWED)
-    const thread = page.locator(`li:has(> #comment-${largest.threadId})`)
     const toggle = page.locator(`#comment-${largest.threadId} button[id^="toggle-"]`)
     const fold = await measureClick(bench, toggle)
     const unfold = await measureClick(bench, toggle)
-    const answered = thread.locator('button[aria-label^="Reply to"]').nth(Math.floor(replies / 2))
+    await slow(1)
+    const answered = await bringAnswered(page, largest.threadId)
+    await slow(SLOWED)
     const reply = await measureClick(bench, answered)
     const key = await measureInput(page, () => page.keyboard.type(TEXT, { delay: BETWEEN_KEYS_MS }))
     const shift = await page.evaluate(() => globalThis.bench.shift)
@@ -96,7 +97,11 @@ async function loadReplies(page: Page, threadId: CommentId): Promise<number> {
       [...place.querySelectorAll('button')].find(({ textContent }) =>
         /^Show [\d,]+ more repl/.test(textContent),
       )
-    const count = (): number => place.querySelectorAll('article').length
+    const count = (): number =>
+      [...place.querySelectorAll<HTMLElement>('article, [data-comments]')].reduce(
+        (total, { dataset }) => total + (dataset['comments']?.split(' ').length ?? 1),
+        0,
+      )
     const { shift } = globalThis.bench
     const isTimeLeft = (): boolean => performance.now() < start + 60_000
     const start = performance.now()
@@ -109,6 +114,33 @@ async function loadReplies(page: Page, threadId: CommentId): Promise<number> {
     globalThis.bench.shift = shift
     return count() - 1
   })
+}
+
+/** Runs in the page: the place of a thread, from 1, of all that were loaded. */
+function numberOf(thread: Element): number {
+  const item = thread.parentElement
+  const list = item?.parentElement
+  return list instanceof HTMLOListElement ? list.start + [...list.children].indexOf(item ?? list) : 0
+}
+
+/** Scrolls to the middle of a thread, and gives what a reply is begun with there, once what had rested is drawn. */
+async function bringAnswered(page: Page, threadId: CommentId): Promise<Locator> {
+  const id = await page.evaluate(async (selector) => {
+    const thread = document.querySelector(selector)?.parentElement
+    const all = [...(thread?.querySelectorAll('article, [data-comments]') ?? [])]
+    const middle = all[Math.floor(all.length / 2)]
+    ;(middle?.closest('[hidden]')?.parentElement ?? middle)?.scrollIntoView({
+      behavior: 'instant',
+      block: 'center',
+    })
+    const findShown = (): Element | undefined =>
+      [...(thread?.querySelectorAll('button[aria-label^="Reply to"]') ?? [])].find(
+        (button) => button.getBoundingClientRect().top > innerHeight / 3,
+      )
+    while (!findShown()) await new Promise(requestAnimationFrame)
+    return findShown()?.id
+  }, `#comment-${threadId}`)
+  return page.locator(`#${id}`)
 }
 
 /** A mouse that rests on a button presses it. Nothing that makes sure of that for tests is measured with it. */

@@ -1,4 +1,5 @@
 import type { CommentId } from '../../../domain/ids.ts'
+import { restingWith } from '../../resting/batches.ts'
 import { elementOf } from './currentComment.ts'
 
 /** How far above the window's edge a comment may begin and still count as in it, in pixels. */
@@ -6,7 +7,7 @@ const SLACK_PX = 1
 
 /**
  * Of places in the order of reading, the first that begins in the window or below it; the length of the list where there is none. What is folded
- * stands where it is folded under, and what is not drawn yet, below. Looks at a few of them only.
+ * stands where it is folded under, what rests, where its batch is, and what is not drawn yet, below. Looks at a few of them only.
  */
 export function firstInView(place: Element, ids: readonly CommentId[]): number {
   let [low, high] = [0, ids.length]
@@ -21,7 +22,7 @@ export function firstInView(place: Element, ids: readonly CommentId[]): number {
 
 function topOf(place: Element, id: CommentId): number {
   const element = elementOf(place, id)
-  if (!element) return Infinity
+  if (!element) return restingWith(place, id)?.parentElement?.getBoundingClientRect().top ?? Infinity
   let seen: Element = element
   for (let fold = seen.closest('[hidden]'); fold; fold = seen.closest('[hidden]')) {
     const above = fold.parentElement

@@ -1,0 +1,30 @@
+import { useEffectEvent, useLayoutEffect, useRef } from 'react'
+
+/**
+ * In place of comments that rest: what stands in them, in one element that no browser lays out, and find-in-page searches all the same
+ * (HTML, `hidden="until-found"`). `onFound` is called before the browser goes to what it found. `comments` are their ids, in order.
+ */
+export function Asleep({
+  text,
+  comments,
+  onFound,
+}: {
+  text: string
+  comments: readonly string[]
+  onFound: () => void
+}) {
+  const element = useRef<HTMLDivElement>(null)
+  const found = useEffectEvent(onFound)
+  useLayoutEffect(() => {
+    const { current } = element
+    const listener = () => found()
+    current?.setAttribute('hidden', 'until-found')
+    current?.addEventListener('beforematch', listener)
+    return () => current?.removeEventListener('beforematch', listener)
+  }, [])
+  return (
+    <div ref={element} data-comments={comments.join(' ')}>
+      {text}
+    </div>
+  )
+}

@@ -1,0 +1,145 @@
+import { flushSync } from 'react-dom'
+import { batchName, nodesOf } from '../discussion/Batch.tsx'
+import type { ThreadView } from '../discussion/threadView.ts'
+import { rootOf } from '../parts/focusWhenThere.ts'
+import { whenIdle } from '../parts/whenIdle.ts'
+import { Asleep } from './Asleep.tsx'
+import { ASLEEP, batchesIn, commentsOf, createFar, isLetBe, restingWith } from './batches.ts'
+
+/** What is farther from the window rests, and what is nearer is drawn; in heights of the window, above and below. */
+const FAR = 5
+const NEAR = 2
+/** How long nobody has scrolled or pressed anything before anything is laid to rest, in milliseconds. */
+const CALM_MS = 1_000
+/** How long the page is busy with it at a time, in milliseconds; one batch may take longer. */
+const SLICE_MS = 8
+/** As deep as discussions get. */
+const LEVELS = 20
+
+/**
+ * Lays the batches of a list to rest that are far from the window, some at a time, whenever nobody does anything and the page has nothing better to do; what
+ * comes near is drawn again before the browser shows it. Each keeps its height, so nothing moves. None rest where somebody writes,
+ * deletes, has focus or something selected, nor while one branch is shown alone. Where all is needed, to print it or to select
+ * it, all is drawn, and what focus is to move to is. Gives the way to end it, after which none rest.
+ */
+export function restFar(place: HTMLElement, list: HTMLElement, view: ThreadView): () => void {
+  const { notes } = view
+  const root = rootOf(list)
+  const stopping = new AbortController()
+  const { signal } = stopping
+  let frame = 0
+  let timer: ReturnType<typeof setTimeout> | undefined
+  let stopIdle: (() => void) | null = null
+  /** How the rest of each ends, by its name, also where it is within another. */
+  const ends = new Map<string, () => void>()
+
+  function lay(batch: HTMLElement): void {
+    const nodes = nodesOf.get(batch)
+    if (!nodes) return
+    const name = batchName(nodes)
+    const blockSize = batch.getBoundingClientRect().height
+    const content = (
+      <Asleep text={batch.textContent} comments={commentsOf(batch)} onFound={() => drawBatches([batch])} />
+    )
+    notes.add(name, { rest: { nodes, content, style: { blockSize, contentVisibility: 'visible' } } })
+    ends.set(name, () => {
+      ends.delete(name)
+      // Out of sight it stays as high as it was.
+      const style = { containIntrinsicBlockSize: `auto ${blockSize}px` }
+      notes.add(name, { rest: { nodes, content: null, style } })
+    })
+  }
+
+  function drawBatches(batches: readonly Element[]): void {
+    flushSync(() => batches.forEach((batch) => ends.get(batchName(nodesOf.get(batch) ?? []))?.()))
+  }
+
+  /** Over and over, as what is in them may rest, too, at every level of a discussion. */
+  function drawAll(isWanted: (resting: Element) => boolean): void {
+    for (let level = 0; level < LEVELS; level++) {
+      const found = resting(list, isWanted)
+      if (found.length === 0) return
+      drawBatches(found)
+    }
+  }
+
+  function drawNear(): void {
+    const isFar = createFar(NEAR)
+    drawAll(({ parentElement: batch }) => batch !== null && !isFar(batch))
+  }
+
+  function restLater(): void {
+    clearTimeout(timer)
+    stopIdle?.()
+    timer = setTimeout(() => (stopIdle = whenIdle(begin)), CALM_MS)
+  }
+
+  function begin(): void {
+    if (getSelection()?.isCollapsed === false || place.hasAttribute('data-branch-only')) {
+      return restLater()
+    }
+    const isFar = createFar(FAR)
+    // What is in another first.
+    goOn(batchesIn(list).toReversed().filter(isFar))
+  }
+
+  function goOn(waiting: HTMLElement[]): void {
+    const start = performance.now()
+    for (let batch = waiting.shift(); batch; batch = waiting.shift()) {
+      if (isAtRest(batch)) flushSync(() => lay(batch))
+      if (performance.now() - start > SLICE_MS) break
+    }
+    if (waiting.length > 0) stopIdle = whenIdle(() => goOn(waiting))
+  }
+
+  function isAtRest(batch: HTMLElement): boolean {
+    return isLetBe(batch) && !commentsOf(batch).some((id) => view.deleting.has(id))
+  }
+
+  const onMove = () => {
+    cancelAnimationFrame(frame)
+    frame = requestAnimationFrame(drawNear)
+    restLater()
+  }
+  const onSelect = () => {
+    const selection = getSelection()
+    if (!selection || selection.isCollapsed) return
+    drawAll((each) =>
+      root instanceof ShadowRoot ? selection.containsNode(root.host) : selection.containsNode(each, true),
+    )
+  }
+  const draw = (commentId: string) => drawAll((each) => each === restingWith(list, commentId))
+  const onFocus = (event: Event) => {
+    if (event instanceof CustomEvent) draw(String(event.detail).replace(/^.*-/, ''))
+  }
+  const onClick = ({ target }: Event) => {
+    const link = target instanceof Element ? target.closest('a') : null
+    if (link?.hash.startsWith('#comment-')) draw(link.hash.replace('#comment-', ''))
+  }
+  addEventListener('scroll', onMove, { capture: true, passive: true, signal })
+  for (const act of ['keydown', 'pointerdown']) addEventListener(act, restLater, { capture: true, signal })
+  addEventListener('beforeprint', () => drawAll(() => true), { signal })
+  document.addEventListener('selectionchange', onSelect, { signal })
+  place.addEventListener('beforemove', onFocus, { signal })
+  // Before the browser goes there.
+  root.addEventListener('click', onClick, { capture: true, signal })
+  const observer = new ResizeObserver(() => {
+    drawNear()
+    restLater()
+  })
+  observer.observe(list)
+
+  return () => {
+    stopping.abort()
+    observer.disconnect()
+    cancelAnimationFrame(frame)
+    clearTimeout(timer)
+    stopIdle?.()
+    for (const end of ends.values()) end()
+  }
+}
+
+/** What rests in a list and is wanted, by its elements; of what rests within another, nothing is there. */
+function resting(list: Element, isWanted: (resting: Element) => boolean): Element[] {
+  return [...list.querySelectorAll(ASLEEP)].filter(isWanted).flatMap((each) => each.parentElement ?? [])
+}
