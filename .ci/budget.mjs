@@ -14,6 +14,7 @@ const desk = readManifest('moderate.json', ({ name }) => name === 'desk')
 const element = readManifest('embed.json', ({ src }) => src === 'src/embed/application.tsx')
 const isLive = (src) => src.startsWith('src/ui/live/') || src === 'src/api/events.ts'
 const isFinding = (src) => src.startsWith('src/ui/finding/')
+const isResting = (src) => src.startsWith('src/ui/resting/')
 const isIdle = (src) => src === 'src/ui/finding/Finding.tsx'
 const isMarkdown = (src) => src.startsWith('src/ui/markdown/')
 const isHost = (src) => src.startsWith('src/hosts/')
@@ -37,12 +38,13 @@ const rows = [
   {
     part: 'writing and what waits, JavaScript',
     limit: 31,
-    files: page.rest(isLive, isMarkdown, isHost, isFinding, isLanguage, isSwitch),
+    files: page.rest(isLive, isMarkdown, isHost, isFinding, isResting, isLanguage, isSwitch),
   },
   { part: 'choice of language, JavaScript', limit: 4, files: page.parts(isSwitch) },
   ...LANGUAGES.map((language) => ({ part: language, limit: 8, files: page.parts(isIn(language)) })),
   { part: 'finding, once idle, JavaScript', limit: 12, files: page.parts(isIdle) },
   { part: 'finding, all of it, JavaScript', limit: 34, files: page.parts(isFinding) },
+  { part: 'resting, JavaScript', limit: 3, files: page.parts(isResting) },
   { part: 'backend in the browser, JavaScript', limit: 71, files: page.parts(isHost) },
   { part: 'worker, JavaScript', limit: 4, files: ['worker.js'] },
   { part: 'all styles', limit: 12, files: ['index.html'], within: /(?<=<style>).*?(?=<\/style>)/gs },
@@ -52,9 +54,10 @@ const rows = [
   {
     part: 'element, writing and live changes',
     limit: 37,
-    files: element.rest(isMarkdown, isFinding, isLanguage),
+    files: element.rest(isMarkdown, isFinding, isResting, isLanguage),
   },
   { part: 'element, finding', limit: 34, files: element.parts(isFinding) },
+  { part: 'element, resting', limit: 3, files: element.parts(isResting) },
   ...LANGUAGES.map((language) => ({
     part: `element, ${language}`,
     limit: 8,
