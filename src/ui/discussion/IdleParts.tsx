@@ -11,9 +11,6 @@ const LiveChanges = lazyPart(async () => (await import('../live/LiveChanges.tsx'
 const RestFarComments = lazyPart(async () => (await import('../resting/RestFarComments.tsx')).RestFarComments)
 const QuoteButton = lazyPart(async () => (await import('../quoting/QuoteButton.tsx')).QuoteButton)
 
-/** In a discussion of so many comments on the page, those far from the window rest. */
-const MANY = 200
-
 /** What a discussion can do without until the page has nothing better to do. */
 export function IdleParts({
   threads,
@@ -45,9 +42,7 @@ export function IdleParts({
         list={list}
       />
       <Finding discussion={discussion} threads={threads} view={view} place={place} />
-      {threads.nodes.byId.size > MANY && !isFramed() && (
-        <RestFarComments view={view} place={place} list={list} />
-      )}
+      {!isFramed() && <RestFarComments threads={threads} view={view} place={place} list={list} />}
       {hasSelected && !discussion.closed && <QuoteButton nodes={threads.nodes} view={view} place={place} />}
     </>
   )

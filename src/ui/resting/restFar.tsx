@@ -4,6 +4,7 @@ import type { ThreadView } from '../discussion/threadView.ts'
 import { rootOf } from '../parts/focusWhenThere.ts'
 import { whenIdle } from '../parts/whenIdle.ts'
 import { Asleep } from './Asleep.tsx'
+import { createMeasure } from './measureBatches.ts'
 import { ASLEEP, batchesIn, commentsOf, createFar, isLetBe, restingWith } from './batches.ts'
 
 /** What is farther from the window rests, and what is nearer is drawn; in heights of the window, above and below. */
@@ -17,16 +18,21 @@ const SLICE_MS = 8
 const LEVELS = 20
 
 /**
- * Lays the batches of a list to rest that are far from the window, some at a time, whenever nobody does anything and the page has nothing better to do; what
+ * Measures the batches of a list, and lays those of a large discussion to rest that are far from the window, some at a time, whenever nobody does anything and the page has nothing better to do; what
  * comes near is drawn again before the browser shows it. Each keeps its height, so nothing moves. None rest where somebody writes,
  * deletes, has focus or something selected, nor while one branch is shown alone. Where all is needed, to print it or to select
  * it, all is drawn, and what focus is to move to is. Gives the way to end it, after which none rest.
  */
-export function restFar(place: HTMLElement, list: HTMLElement, view: ThreadView): () => void {
+export function restFar(
+  place: HTMLElement,
+  list: HTMLElement,
+  { view, isLarge }: { view: ThreadView; isLarge: () => boolean },
+): () => void {
   const { notes } = view
   const root = rootOf(list)
   const stopping = new AbortController()
   const { signal } = stopping
+  const measure = createMeasure(list, notes)
   let frame = 0
   let timer: ReturnType<typeof setTimeout> | undefined
   let stopIdle: (() => void) | null = null
@@ -78,18 +84,18 @@ export function restFar(place: HTMLElement, list: HTMLElement, view: ThreadView)
     if (getSelection()?.isCollapsed === false || place.hasAttribute('data-branch-only')) {
       return restLater()
     }
-    const isFar = createFar(FAR)
     // What is in another first.
-    goOn(batchesIn(list).toReversed().filter(isFar))
+    goOn(batchesIn(list).toReversed(), createFar(FAR))
   }
 
-  function goOn(waiting: HTMLElement[]): void {
+  function goOn(waiting: HTMLElement[], isFar: (batch: Element) => boolean): void {
     const start = performance.now()
     for (let batch = waiting.shift(); batch; batch = waiting.shift()) {
-      if (isAtRest(batch)) flushSync(() => lay(batch))
+      measure(batch)
+      if (isLarge() && isFar(batch) && isAtRest(batch)) flushSync(() => lay(batch))
       if (performance.now() - start > SLICE_MS) break
     }
-    if (waiting.length > 0) stopIdle = whenIdle(() => goOn(waiting))
+    if (waiting.length > 0) stopIdle = whenIdle(() => goOn(waiting, isFar))
   }
 
   function isAtRest(batch: HTMLElement): boolean {

@@ -29,8 +29,10 @@ const BETWEEN_KEYS_MS = 30
 /** After a page is there, for what it may still ask for; after an input, for what the browser reports of it. */
 const AFTER_LOAD_MS = 1500
 const AFTER_INPUT_MS = 400
+/** Before it is answered; what is far away is laid to rest meanwhile. */
+const READING_MS = 5_000
 
-/** One visit: reads through the threads, loads all replies of the largest of the first page, folds it, and answers in it. */
+/** One visit: reads through the threads, loads all replies of the largest of the first page, folds it, reads on in it, and answers there. */
 export async function measureReading(
   browser: Browser,
   server: BenchServer,
@@ -60,6 +62,7 @@ export async function measureReading(
     const unfold = await measureClick(bench, toggle)
     await slow(1)
     const answered = await bringAnswered(page, largest.threadId)
+    await setTimeout(READING_MS)
     await slow(SLOWED)
     const reply = await measureClick(bench, answered)
     const key = await measureInput(page, () => page.keyboard.type(TEXT, { delay: BETWEEN_KEYS_MS }))
