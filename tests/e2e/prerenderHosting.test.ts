@@ -1,11 +1,12 @@
 import { join } from 'node:path'
 import { describe, expect, inject, onTestFinished, test } from 'vitest'
 import { holdModule, seeHydrated } from '../support/holdModule.ts'
+import { isOnServer } from '../support/host.ts'
 import { openPage } from '../support/openPage.ts'
 import { startStaticHost } from '../support/staticHost.ts'
 import { seeKerry } from './flows.ts'
 
-describe('the page server', () => {
+describe.skipIf(isOnServer)('the page server', () => {
   test.for([
     ['/', 'Kerry to urge China to pressure North Korea'],
     ['/?article=kerry-to-urge-china', 'Kerry to urge China to pressure North Korea'],
@@ -20,7 +21,7 @@ describe('the page server', () => {
   })
 })
 
-describe('on a host that knows nothing of queries', () => {
+describe.skipIf(isOnServer)('on a host that knows nothing of queries', () => {
   test('the page of another article is never shown, and the one that was asked for comes', async () => {
     const { origin, stop } = await startStaticHost(join(import.meta.dirname, '../../dist'))
     onTestFinished(stop)
