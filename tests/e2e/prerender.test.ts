@@ -122,12 +122,14 @@ test('a theme that was chosen is there before anything is seen', async () => {
   await page.addInitScript(() => {
     const observer = new MutationObserver(() => {
       observer.disconnect()
-      document.documentElement.dataset['themedAt'] = String(performance.now())
+      const { dataset } = document.documentElement
+      Object.assign(dataset, { themedAt: performance.now(), themedAs: dataset['theme'] })
     })
     observer.observe(document, { subtree: true, attributeFilter: ['data-theme'] })
   })
   await page.reload()
   await expect.poll(() => paints(page)).toContain('first-paint')
+  expect(await page.evaluate(() => document.documentElement.dataset['themedAs'])).toBe('light')
   const [themed, painted] = await page.evaluate(() => [
     Number(document.documentElement.dataset['themedAt']),
     performance.getEntriesByName('first-paint')[0]?.startTime ?? 0,

@@ -3,6 +3,7 @@ import { describe, expect, inject, onTestFinished, test } from 'vitest'
 import { holdModule, seeHydrated } from '../support/holdModule.ts'
 import { isOnServer } from '../support/host.ts'
 import { openPage } from '../support/openPage.ts'
+import { spoilData } from '../support/spoilData.ts'
 import { startStaticHost } from '../support/staticHost.ts'
 import { seeKerry } from './flows.ts'
 
@@ -53,11 +54,7 @@ describe.skipIf(isOnServer)('on a host that knows nothing of queries', () => {
 
 test('a page whose data the script does not know is drawn anew', async () => {
   const { page } = await openPage('about:blank')
-  await page.route('/', async (route) => {
-    const response = await route.fetch()
-    const body = (await response.text()).replace('"publishedAt"', '"appearedAt"')
-    await route.fulfill({ response, body })
-  })
+  await spoilData(page)
   const answered = page.waitForResponse(/\/api\/v1\/articles\//)
   await page.goto('/')
   expect((await answered).ok()).toBe(true)
