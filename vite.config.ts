@@ -14,12 +14,12 @@ import { serveArticles } from './.ci/build/serveArticles.ts'
 import { writeWorker } from './.ci/build/writeWorker.ts'
 import { generatedTranscripts } from './tests/support/generatedTranscripts.ts'
 
-/** Tests in a browser whose backend is a server. */
-const onServer = { environment: 'node', isolate: false, testTimeout: 60_000, hookTimeout: 120_000 }
+/** Tests in a browser. Files of one process share its browser. Each test has a person of its own in it. */
+const inBrowser = { environment: 'node', isolate: false, testTimeout: 60_000, hookTimeout: 120_000 }
 
 /** The flows in a browser to which it makes most of a difference that their backend is a server; all others are in a project of their own. */
 const SERVER_FLOWS =
-  'tests/e2e/{site,siteSettings,siteOffline,moderate,posting,news,folding,findBranch,findNews,prerender,prerenderTakeover,prerenderNews}.test.ts'
+  'tests/e2e/{site,siteSettings,siteOffline,moderate,embed,live,posting,news,folding,findBranch,findNews,prerender,prerenderTakeover,prerenderNews}.test.ts'
 
 const NOT_ON_SERVER = [
   // How the backend in the browser starts, and what it says of itself; the same suite as of `conformance` asks the server in `tests/hosts`.
@@ -98,21 +98,17 @@ export default defineConfig(({ command }) => {
         {
           extends: true,
           test: {
+            ...inBrowser,
             name: 'browser',
-            environment: 'node',
-            // Files of one process share its browser. Each test has a person of its own in it.
-            isolate: false,
             include: ['tests/e2e/**/*.test.ts'],
             exclude: ['tests/e2e/{site,siteSettings,siteOffline,moderate}.test.ts'],
             globalSetup: ['tests/support/pageServer.ts', 'tests/support/providePackage.ts'],
-            testTimeout: 60_000,
-            hookTimeout: 120_000,
           },
         },
         {
           extends: true,
           test: {
-            ...onServer,
+            ...inBrowser,
             name: 'server',
             include: [SERVER_FLOWS],
             globalSetup: ['tests/support/site/buildSite.ts', 'tests/support/databases/databaseServer.ts'],
@@ -121,7 +117,7 @@ export default defineConfig(({ command }) => {
         {
           extends: true,
           test: {
-            ...onServer,
+            ...inBrowser,
             name: 'server-rest',
             include: ['tests/e2e/**/*.test.ts'],
             exclude: [SERVER_FLOWS, ...NOT_ON_SERVER],
