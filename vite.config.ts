@@ -14,6 +14,20 @@ import { serveArticles } from './.ci/build/serveArticles.ts'
 import { writeWorker } from './.ci/build/writeWorker.ts'
 import { generatedTranscripts } from './tests/support/generatedTranscripts.ts'
 
+/** Tests in a browser. Files of one process share its browser. Each test has a person of its own in it. */
+const inBrowser = { environment: 'node', isolate: false, testTimeout: 60_000, hookTimeout: 120_000 }
+
+/** The flows in a browser to which it makes most of a difference that their backend is a server; all others are in a project of their own. */
+const SERVER_FLOWS =
+  'tests/e2e/{site,siteSettings,siteOffline,moderate,embed,live,posting,news,folding,findBranch,findNews,prerender,prerenderTakeover,prerenderNews}.test.ts'
+
+const NOT_ON_SERVER = [
+  // How the backend in the browser starts, and what it says of itself; the same suite as of `conformance` asks the server in `tests/hosts`.
+  'tests/e2e/{conformance,host,moderateHere}.test.ts',
+  // Builds of other settings, and hosts of files alone; what a server's page does without a network is in `siteOffline`.
+  'tests/e2e/{offline,offlineBuilds,realBackendBuild}.test.ts',
+]
+
 export default defineConfig(({ command }) => {
   const port = command === 'serve' ? readPort(process.env['PORT']) : undefined
   return {
@@ -84,30 +98,34 @@ export default defineConfig(({ command }) => {
         {
           extends: true,
           test: {
+            ...inBrowser,
             name: 'browser',
-            environment: 'node',
-            // Files of one process share its browser. Each test has a person of its own in it.
-            isolate: false,
             include: ['tests/e2e/**/*.test.ts'],
-            exclude: ['tests/e2e/{site,siteSettings,moderate}.test.ts'],
-            globalSetup: ['tests/support/pageServer.ts'],
-            testTimeout: 60_000,
-            hookTimeout: 120_000,
+            exclude: ['tests/e2e/{site,siteSettings,siteOffline,moderate}.test.ts'],
+            globalSetup: ['tests/support/pageServer.ts', 'tests/support/providePackage.ts'],
           },
         },
         {
           extends: true,
           test: {
+            ...inBrowser,
             name: 'server',
-            environment: 'node',
-            isolate: false,
-            // Of the flows in a browser those to which it makes a difference that their backend is a server.
-            include: [
-              'tests/e2e/{site,siteSettings,moderate,posting,news,folding,findBranch,findNews,prerender,prerenderTakeover,prerenderNews}.test.ts',
-            ],
+            include: [SERVER_FLOWS],
             globalSetup: ['tests/support/site/buildSite.ts', 'tests/support/databases/databaseServer.ts'],
-            testTimeout: 60_000,
-            hookTimeout: 120_000,
+          },
+        },
+        {
+          extends: true,
+          test: {
+            ...inBrowser,
+            name: 'server-rest',
+            include: ['tests/e2e/**/*.test.ts'],
+            exclude: [SERVER_FLOWS, ...NOT_ON_SERVER],
+            globalSetup: [
+              'tests/support/site/buildSite.ts',
+              'tests/support/databases/databaseServer.ts',
+              'tests/support/providePackage.ts',
+            ],
           },
         },
       ],

@@ -24,11 +24,15 @@ import './ui/page.css'
 
 const HostNotices = lazyPart(async () => (await import('./ui/HostNotices.tsx')).HostNotices)
 const ResetDialog = lazyPart(async () => (await import('./ui/ResetDialog.tsx')).ResetDialog)
+const place = document.getElementById('page')
+if (!place) throw new Error('index.html has no element "page"')
 const parameters = new URLSearchParams(location.search)
 const faults = parameters.get('faults') ?? ''
 const asked = parameters.get('article')
 const drawn = findPageData()
-const host = startHost({ articleId: drawn?.article.id ?? (isId<ArticleId>(asked) ? asked : null), faults })
+// A page whose data another version wrote still says of which article it is.
+const named = asked ?? place.dataset['article']
+const host = startHost({ articleId: drawn?.article.id ?? (isId<ArticleId>(named) ? named : null), faults })
 const isNameless = asked !== null && !isId(asked)
 
 const api = createClient(host.carrier, host.base)
@@ -43,8 +47,6 @@ const ambient: Ambient = {
 }
 const queryClient = createQueryClient()
 
-const place = document.getElementById('page')
-if (!place) throw new Error('index.html has no element "page"')
 const speaking = import('./ui/speakPage.tsx')
 const page = (spoken: Ambient, languages?: ReactNode) => (
   <Root

@@ -3,7 +3,6 @@ import { expect, test } from 'vitest'
 import { findViolations } from '../support/findViolations.ts'
 import { generateDiscussion } from '../support/generateDiscussion.ts'
 import { openPage } from '../support/openPage.ts'
-import { isOnServer } from '../support/host.ts'
 import { focused, openKerry } from './flows.ts'
 
 const SEED = 20130411
@@ -106,7 +105,7 @@ test('a permalink to what is not in it shows it, with all the rest', async () =>
   await expect.poll(() => bar(page).count()).toBe(0)
 })
 
-test.skipIf(isOnServer)('who quotes and answers in it stays in it', async () => {
+test('who quotes and answers in it stays in it', async () => {
   const page = await openKerry()
   await showOnly(page, hapas, 'Hapa')
   await article(page, hapas).getByText("I don't trust him.").selectText()
@@ -115,7 +114,7 @@ test.skipIf(isOnServer)('who quotes and answers in it stays in it', async () => 
   expect(await bar(page).count()).toBe(1)
 })
 
-test.skipIf(isOnServer).for(['light', 'dark'] as const)(
+test.for(['light', 'dark'] as const)(
   'it breaks no rule of accessibility in %s, in a narrow window',
   async (theme) => {
     const page = await openKerry({ theme, viewport: { width: 360, height: 740 } })
@@ -126,41 +125,38 @@ test.skipIf(isOnServer).for(['light', 'dark'] as const)(
   },
 )
 
-test.skipIf(isOnServer)(
-  'where deep levels step in no further, they say whom they answer, and others do not',
-  async () => {
-    const { comments } = generateDiscussion({ seed: SEED, count: 1_000 })
-    const byId = new Map(comments.map((each) => [each.id, each]))
-    const deepest = comments.find(({ depth }) => depth === 9)!
-    const chain = [deepest]
-    for (let at = byId.get(deepest.parentId!); at; at = byId.get(at.parentId!)) chain.unshift(at)
-    const viewport = { width: 360, height: 740 }
-    const { page } = await openPage(`/?article=generated-1000#comment-${deepest.id}`, { viewport })
-    await page.locator(`#comment-${deepest.id}`).waitFor()
-    const read = () =>
-      page.evaluate(
-        (ids) =>
-          ids.map((id) => {
-            const each = document.getElementById(id)
-            const to = [...(each?.querySelectorAll('header [aria-hidden]') ?? [])]
-            const said = to.filter((part) => part.checkVisibility()).map((part) => part.textContent?.trim())
-            return { left: Math.round(each?.getBoundingClientRect().left ?? NaN), said: said.at(-1) ?? '' }
-          }),
-        chain.map(({ id }) => `comment-${id}`),
-      )
-    const narrow = await read()
-    // The first letter of who wrote it is told beside it, too.
-    const told = chain.map((_, index) => index >= 4 && `to ${chain[index - 1]?.author.name}`)
-    expect(narrow.map(({ said }) => said.startsWith('to ') && said)).toEqual(told)
-    const lefts = narrow.map(({ left }) => left)
-    expect(new Set(lefts.slice(0, 4)).size).toBe(4)
-    expect(new Set(lefts.slice(3)).size).toBe(1)
+test('where deep levels step in no further, they say whom they answer, and others do not', async () => {
+  const { comments } = generateDiscussion({ seed: SEED, count: 1_000 })
+  const byId = new Map(comments.map((each) => [each.id, each]))
+  const deepest = comments.find(({ depth }) => depth === 9)!
+  const chain = [deepest]
+  for (let at = byId.get(deepest.parentId!); at; at = byId.get(at.parentId!)) chain.unshift(at)
+  const viewport = { width: 360, height: 740 }
+  const { page } = await openPage(`/?article=generated-1000#comment-${deepest.id}`, { viewport })
+  await page.locator(`#comment-${deepest.id}`).waitFor()
+  const read = () =>
+    page.evaluate(
+      (ids) =>
+        ids.map((id) => {
+          const each = document.getElementById(id)
+          const to = [...(each?.querySelectorAll('header [aria-hidden]') ?? [])]
+          const said = to.filter((part) => part.checkVisibility()).map((part) => part.textContent?.trim())
+          return { left: Math.round(each?.getBoundingClientRect().left ?? NaN), said: said.at(-1) ?? '' }
+        }),
+      chain.map(({ id }) => `comment-${id}`),
+    )
+  const narrow = await read()
+  // The first letter of who wrote it is told beside it, too.
+  const told = chain.map((_, index) => index >= 4 && `to ${chain[index - 1]?.author.name}`)
+  expect(narrow.map(({ said }) => said.startsWith('to ') && said)).toEqual(told)
+  const lefts = narrow.map(({ left }) => left)
+  expect(new Set(lefts.slice(0, 4)).size).toBe(4)
+  expect(new Set(lefts.slice(3)).size).toBe(1)
 
-    await page.setViewportSize({ width: 1280, height: 740 })
-    await expect.poll(async () => new Set((await read()).map(({ left }) => left)).size).toBe(9)
-    expect((await read()).some(({ said }) => said.startsWith('to '))).toBe(false)
-  },
-)
+  await page.setViewportSize({ width: 1280, height: 740 })
+  await expect.poll(async () => new Set((await read()).map(({ left }) => left)).size).toBe(9)
+  expect((await read()).some(({ said }) => said.startsWith('to '))).toBe(false)
+})
 
 /** As somebody elsewhere does. */
 async function post(page: Page, name: string, parentId: string | null): Promise<void> {

@@ -5,7 +5,6 @@ import { element, openHostPage, wrapPage } from '../support/hostPage.ts'
 import { layoutShift } from '../support/layoutShift.ts'
 import { LOOKS } from '../support/looks.ts'
 import { openPage, type PageOptions } from '../support/openPage.ts'
-import { isOnServer } from '../support/host.ts'
 import { writeAsOther } from '../support/writeAsOther.ts'
 import { focused, openKerry, seeKerry } from './flows.ts'
 
@@ -38,7 +37,7 @@ describe.for(LOOKS)('at a width of $width px, in $theme', ({ width, theme }) => 
     expect(await findViolations(page)).toEqual([])
   })
 
-  test.skipIf(isOnServer)('what has focus is not covered by what floats, wherever Tab leads', async () => {
+  test('what has focus is not covered by what floats, wherever Tab leads', async () => {
     const page = await visitTwice({ viewport })
     const next = page.getByRole('button', { name: 'Next new comment' })
     await next.click()
@@ -81,28 +80,25 @@ test('a first visit marks nothing, a reload nothing either, and what is folded s
   await expect.poll(() => focused(second)).toMatch(/^Reply by Xaver to .*, new$/)
 })
 
-test.skipIf(isOnServer)(
-  'in a page of somebody’s, too: what came is marked, and the button floats there',
-  async () => {
-    const { page, server } = await openHostPage({
-      html: (at) => wrapPage(`<p style="height: 100vh">Above.</p>${element(at, 'loading="eager"')}`, at),
-      viewport: { width: 400, height: 700 },
-    })
-    await page.getByRole('button', { name: 'Keys and display' }).waitFor()
-    await expect
-      .poll(() => page.evaluate(() => Object.keys(localStorage).some((key) => /:visit:/.test(key))))
-      .toBe(true)
-    await writeAsOther(server, 'kerry-to-urge-china', 'Zoe')
-    await page.evaluate(() => sessionStorage.clear())
-    await page.reload()
-    const next = page.getByRole('button', { name: 'Next new comment' })
-    await next.click()
-    await page.getByRole('article', { name: 'Comment by Zoe, new' }).and(page.locator(':focus')).waitFor()
-    const { y, height } = (await next.boundingBox())!
-    expect(y + height).toBeLessThanOrEqual(700)
-    expect(y).toBeGreaterThan(600)
-  },
-)
+test('in a page of somebody’s, too: what came is marked, and the button floats there', async () => {
+  const { page, server } = await openHostPage({
+    html: (at) => wrapPage(`<p style="height: 100vh">Above.</p>${element(at, 'loading="eager"')}`, at),
+    viewport: { width: 400, height: 700 },
+  })
+  await page.getByRole('button', { name: 'Keys and display' }).waitFor()
+  await expect
+    .poll(() => page.evaluate(() => Object.keys(localStorage).some((key) => /:visit:/.test(key))))
+    .toBe(true)
+  await writeAsOther(server, 'kerry-to-urge-china', 'Zoe')
+  await page.evaluate(() => sessionStorage.clear())
+  await page.reload()
+  const next = page.getByRole('button', { name: 'Next new comment' })
+  await next.click()
+  await page.getByRole('article', { name: 'Comment by Zoe, new' }).and(page.locator(':focus')).waitFor()
+  const { y, height } = (await next.boundingBox())!
+  expect(y + height).toBeLessThanOrEqual(700)
+  expect(y).toBeGreaterThan(600)
+})
 
 /** The page as one finds it who was there before two others wrote, a thread and a reply. */
 async function visitTwice(options: PageOptions): Promise<Page> {

@@ -3,7 +3,7 @@ import { expect, onTestFinished, test } from 'vitest'
 import { createMemoryStore } from '../../src/backend/memoryStore.ts'
 import { beginReply, postReply } from '../support/answerComment.ts'
 import { startApiHost } from '../support/apiHost.ts'
-import { startCommentsServer } from '../support/commentsServer.ts'
+import { startComments } from '../support/startComments.ts'
 import { countsShown } from '../support/countsShown.ts'
 import { element, openHostPage, readKerry, wrapPage, type Origins } from '../support/hostPage.ts'
 import { serviceOver } from '../support/serviceOver.ts'
@@ -81,7 +81,7 @@ test('a page that is isolated from other origins has a discussion all the same',
 })
 
 test('a backend that does not know the page is told as one that cannot be reached, in place', async () => {
-  const stranger = await startCommentsServer({
+  const stranger = await startComments({
     allowedOrigins: ['https://another.example'],
     seed: [readKerry()],
   })

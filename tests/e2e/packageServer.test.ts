@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { expect, inject, onTestFinished, test } from 'vitest'
-import { startCommentsServer } from '../support/commentsServer.ts'
+import { startComments } from '../support/startComments.ts'
 import { openHostPage, readKerry, type HostPageOptions } from '../support/hostPage.ts'
 import { layoutShift } from '../support/layoutShift.ts'
 import { makeSite } from '../support/packageSite.ts'
@@ -18,7 +18,7 @@ test(
   'what a server has drawn is read without scripts, and is gone on from by the element with what was typed meanwhile',
   async () => {
     const { renderDiscussion } = await installServer()
-    const drawing = await startCommentsServer({ allowedOrigins: [], seed: [readKerry()] })
+    const drawing = await startComments({ allowedOrigins: [], seed: [readKerry()] })
     onTestFinished(() => drawing.close())
     const shown = { discussion: 'kerry-to-urge-china', backend: drawing.origin, pageUrl: '/an-article' }
     const drawn = await renderDiscussion(shown)
@@ -69,7 +69,7 @@ test(
   'what a server has drawn in German, or in English for a German page, goes on in German with what was typed',
   async () => {
     const { renderDiscussion } = await installServer()
-    const drawing = await startCommentsServer({ allowedOrigins: [], seed: [readKerry()] })
+    const drawing = await startComments({ allowedOrigins: [], seed: [readKerry()] })
     onTestFinished(() => drawing.close())
     const shown = { discussion: 'kerry-to-urge-china', backend: drawing.origin }
     for (const [options, field] of [

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { generateDiscussion } from '../support/generateDiscussion.ts'
+import { bringToHost } from '../support/hostOrigin.ts'
 import { element, openHostPage, readKerry, wrapPage } from '../support/hostPage.ts'
 import { startLateImages } from '../support/lateImages.ts'
 import { openPage } from '../support/openPage.ts'
@@ -53,6 +54,7 @@ test('a comment of depth nine that is not loaded, among 10,000, is put in view a
     .toSorted((a, b) => a.createdAt.localeCompare(b.createdAt))
   const { id } = oldest[Math.floor(oldest.length / 2)]!
   const { page } = await openPage()
+  await bringToHost('generated-10000')
   await page.addInitScript(watchTop, `comment-${id}`)
   await page.goto(`/?article=generated-10000#comment-${id}`)
   await expect.poll(async () => (await readTops(page)).frames, { timeout: 50_000 }).toBeGreaterThan(120)

@@ -42,42 +42,36 @@ test('all is done by keyboard alone: to the discussion, a comment, a reply, a fo
   expect(await page.getByRole('heading', { level: 2 }).innerText()).toContain('2 more were posted since')
 })
 
-test.skipIf(isOnServer)(
-  'a refused post keeps its text in place with the reason, and goes when it is tried again',
-  async () => {
-    const page = await openKerry({
-      query: 'faults=fail:1,on:post,times:3',
-      expected: [/503/, /404.*idempotency/],
-    })
-    await postComment(page, 'Ada', 'Refused three times.')
-    const alert = page.getByRole('alert')
-    await alert.waitFor()
-    expect(await alert.innerText()).toContain('Not posted. Soundoff cannot answer right now')
-    expect(await page.getByRole('textbox', { name: 'Comment' }).inputValue()).toBe('Refused three times.')
-    expect(await focused(page)).toBe('Comment')
-    await alert.getByRole('button', { name: 'Try again' }).click()
-    await page.getByRole('article', { name: 'Comment by Ada' }).and(posted(page)).waitFor()
-    expect(await page.getByText('Refused three times.').count()).toBe(1)
-  },
-)
+test('a refused post keeps its text in place with the reason, and goes when it is tried again', async () => {
+  const page = await openKerry({
+    query: 'faults=fail:1,on:post,times:3',
+    expected: [/503/, /404.*idempotency/],
+  })
+  await postComment(page, 'Ada', 'Refused three times.')
+  const alert = page.getByRole('alert')
+  await alert.waitFor()
+  expect(await alert.innerText()).toContain('Not posted. Soundoff cannot answer right now')
+  expect(await page.getByRole('textbox', { name: 'Comment' }).inputValue()).toBe('Refused three times.')
+  expect(await focused(page)).toBe('Comment')
+  await alert.getByRole('button', { name: 'Try again' }).click()
+  await page.getByRole('article', { name: 'Comment by Ada' }).and(posted(page)).waitFor()
+  expect(await page.getByText('Refused three times.').count()).toBe(1)
+})
 
-test.skipIf(isOnServer)(
-  'a page that is left while a comment is on its way goes on with it at the next visit, and posts it once',
-  async () => {
-    const page = await openKerry({
-      query: 'faults=drop-after-commit:1,latency:1500,on:post',
-      expected: [/ERR_FAILED/, /404.*idempotency/],
-    })
-    await postComment(page, 'Ada', 'Gone in mid-flight.')
-    await page.getByRole('article', { name: 'Comment by Ada' }).getByText('Sending').waitFor()
-    await page.goto('/')
-    await seeKerry(page)
-    await page.getByRole('status').getByText('Comment posted').waitFor()
-    await page.reload()
-    await seeKerry(page)
-    await expect.poll(() => page.getByRole('article', { name: 'Comment by Ada' }).count()).toBe(1)
-  },
-)
+test('a page that is left while a comment is on its way goes on with it at the next visit, and posts it once', async () => {
+  const page = await openKerry({
+    query: 'faults=drop-after-commit:1,latency:1500,on:post',
+    expected: [/ERR_FAILED/, /404.*idempotency/],
+  })
+  await postComment(page, 'Ada', 'Gone in mid-flight.')
+  await page.getByRole('article', { name: 'Comment by Ada' }).getByText('Sending').waitFor()
+  await page.goto('/')
+  await seeKerry(page)
+  await page.getByRole('status').getByText('Comment posted').waitFor()
+  await page.reload()
+  await seeKerry(page)
+  await expect.poll(() => page.getByRole('article', { name: 'Comment by Ada' }).count()).toBe(1)
+})
 
 test('two tabs share one discussion and one draft', async () => {
   // Whichever tab comes to it first may ask after the key before it sends.
@@ -119,22 +113,19 @@ test.skipIf(isOnServer)(
   },
 )
 
-test.skipIf(isOnServer)(
-  'who reads on while a comment is on its way is not moved when it arrives',
-  async () => {
-    const page = await openKerry({ query: 'faults=latency:1500,on:post' })
-    await postComment(page, 'Ada', 'Slowly.')
-    await page.getByText('Sending').first().waitFor()
-    await page.getByRole('article', { name: 'Comment by cmaenergy' }).scrollIntoViewIfNeeded()
-    const top = async () =>
-      (await page.getByRole('article', { name: 'Comment by cmaenergy' }).boundingBox())?.y ?? Number.NaN
-    const before = await top()
-    await page.getByRole('status').getByText('Comment posted').waitFor()
-    await expect.poll(() => focused(page)).toBe('Comment by Ada')
-    // Browsers scroll by whole pixels.
-    expect(Math.abs((await top()) - before)).toBeLessThan(1)
-  },
-)
+test('who reads on while a comment is on its way is not moved when it arrives', async () => {
+  const page = await openKerry({ query: 'faults=latency:1500,on:post' })
+  await postComment(page, 'Ada', 'Slowly.')
+  await page.getByText('Sending').first().waitFor()
+  await page.getByRole('article', { name: 'Comment by cmaenergy' }).scrollIntoViewIfNeeded()
+  const top = async () =>
+    (await page.getByRole('article', { name: 'Comment by cmaenergy' }).boundingBox())?.y ?? Number.NaN
+  const before = await top()
+  await page.getByRole('status').getByText('Comment posted').waitFor()
+  await expect.poll(() => focused(page)).toBe('Comment by Ada')
+  // Browsers scroll by whole pixels.
+  expect(Math.abs((await top()) - before)).toBeLessThan(1)
+})
 
 /** The comments that are no longer on their way. */
 function posted(page: Page) {

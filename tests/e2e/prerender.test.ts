@@ -7,9 +7,9 @@ import { renderPage } from '../../src/prerender.tsx'
 import { findViolations } from '../support/findViolations.ts'
 import { generateDiscussionTranscript } from '../support/generateTranscript.ts'
 import { holdModule, seeHydrated } from '../support/holdModule.ts'
+import { keptPrefix } from '../support/hostOrigin.ts'
 import { LOOKS } from '../support/looks.ts'
 import { openPage } from '../support/openPage.ts'
-import { isOnServer } from '../support/host.ts'
 
 const KERRY = 'Kerry to urge China to pressure North Korea'
 
@@ -34,7 +34,7 @@ describe.for(LOOKS)('without JavaScript, at a width of $width px, in $theme', ({
       expect(await line.boundingBox()).toBeNull()
   })
 
-  test.skipIf(isOnServer)('axe finds nothing', async () => {
+  test('axe finds nothing', async () => {
     const { page } = await openPage('about:blank', { viewport, theme })
     // axe needs scripts itself: it is given the page as it is drawn where none run.
     await page.route('/', async (route) => {
@@ -50,25 +50,22 @@ describe.for(LOOKS)('without JavaScript, at a width of $width px, in $theme', ({
   })
 })
 
-test.skipIf(isOnServer)(
-  'without JavaScript, no button offers what is not on the page, where much is not',
-  async () => {
-    const articleId = 'generated' as ArticleId
-    const api = await openTranscript(generateDiscussionTranscript({ seed: 1, count: 2_000 }), articleId)
-    const template = readFileSync('index.html', 'utf8')
-    const html = await renderPage({ api, articleId, template })
-    const { page } = await openPage('about:blank', { javaScript: false })
-    await page.route('/', (route) => route.fulfill({ contentType: 'text/html; charset=utf-8', body: html }))
-    await page.route('/src/**', (route) => route.abort())
-    await page.goto('/')
-    const drawn = await page.locator('button').allTextContents()
-    expect(drawn).toContain('Show more threads')
-    expect(drawn.filter((label) => /^Show \d+ more replies$/.test(label))).not.toEqual([])
-    expect(await page.locator('button:visible, select:visible, form:visible').count()).toBe(0)
-    const note = page.locator('noscript').getByRole('paragraph')
-    expect(await note.innerText()).toContain('to see comments that are not on this page')
-  },
-)
+test('without JavaScript, no button offers what is not on the page, where much is not', async () => {
+  const articleId = 'generated' as ArticleId
+  const api = await openTranscript(generateDiscussionTranscript({ seed: 1, count: 2_000 }), articleId)
+  const template = readFileSync('index.html', 'utf8')
+  const html = await renderPage({ api, articleId, template })
+  const { page } = await openPage('about:blank', { javaScript: false })
+  await page.route('/', (route) => route.fulfill({ contentType: 'text/html; charset=utf-8', body: html }))
+  await page.route('/src/**', (route) => route.abort())
+  await page.goto('/')
+  const drawn = await page.locator('button').allTextContents()
+  expect(drawn).toContain('Show more threads')
+  expect(drawn.filter((label) => /^Show \d+ more replies$/.test(label))).not.toEqual([])
+  expect(await page.locator('button:visible, select:visible, form:visible').count()).toBe(0)
+  const note = page.locator('noscript').getByRole('paragraph')
+  expect(await note.innerText()).toContain('to see comments that are not on this page')
+})
 
 test('whatever can be read comes before any script, and nothing but the page itself is needed to draw it', async () => {
   const { page } = await openPage('about:blank')
@@ -96,7 +93,7 @@ test('comments are seen while no script has come, and are then taken over as the
   await page.getByRole('button', { name: 'Expand thread by john smith, 4 replies' }).waitFor()
 })
 
-test.skipIf(isOnServer)('however fast the script comes, the page is drawn before it runs', async () => {
+test('however fast the script comes, the page is drawn before it runs', async () => {
   const { page } = await openPage('about:blank')
   const script = { contentType: 'text/javascript', body: 'performance.mark("run")' }
   await page.route(/\/assets\/.*\.js$/, (route) => route.fulfill(script))
@@ -110,7 +107,7 @@ test.skipIf(isOnServer)('however fast the script comes, the page is drawn before
   }
 })
 
-test.skipIf(isOnServer).for([
+test.for([
   ['a page that nobody sees', hide],
   ['a page to which no frames come', stopFrames],
 ] as const)('%s answers to what is done to it too', async ([, before]) => {
@@ -118,18 +115,21 @@ test.skipIf(isOnServer).for([
   await seeHydrated(page)
 })
 
-test.skipIf(isOnServer)('a theme that was chosen is there before anything is seen', async () => {
+test('a theme that was chosen is there before anything is seen', async () => {
   const { page } = await openPage('/', { theme: 'dark' })
-  await page.evaluate(() => localStorage.setItem('soundoff:theme', 'light'))
+  const theme = `${await keptPrefix()}theme`
+  await page.evaluate((name) => localStorage.setItem(name, 'light'), theme)
   await page.addInitScript(() => {
     const observer = new MutationObserver(() => {
       observer.disconnect()
-      document.documentElement.dataset['themedAt'] = String(performance.now())
+      const { dataset } = document.documentElement
+      Object.assign(dataset, { themedAt: performance.now(), themedAs: dataset['theme'] })
     })
     observer.observe(document, { subtree: true, attributeFilter: ['data-theme'] })
   })
   await page.reload()
   await expect.poll(() => paints(page)).toContain('first-paint')
+  expect(await page.evaluate(() => document.documentElement.dataset['themedAs'])).toBe('light')
   const [themed, painted] = await page.evaluate(() => [
     Number(document.documentElement.dataset['themedAt']),
     performance.getEntriesByName('first-paint')[0]?.startTime ?? 0,

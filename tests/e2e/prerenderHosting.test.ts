@@ -1,11 +1,13 @@
 import { join } from 'node:path'
 import { describe, expect, inject, onTestFinished, test } from 'vitest'
 import { holdModule, seeHydrated } from '../support/holdModule.ts'
+import { isOnServer } from '../support/host.ts'
 import { openPage } from '../support/openPage.ts'
+import { spoilData } from '../support/spoilData.ts'
 import { startStaticHost } from '../support/staticHost.ts'
 import { seeKerry } from './flows.ts'
 
-describe('the page server', () => {
+describe.skipIf(isOnServer)('the page server', () => {
   test.for([
     ['/', 'Kerry to urge China to pressure North Korea'],
     ['/?article=kerry-to-urge-china', 'Kerry to urge China to pressure North Korea'],
@@ -20,7 +22,7 @@ describe('the page server', () => {
   })
 })
 
-describe('on a host that knows nothing of queries', () => {
+describe.skipIf(isOnServer)('on a host that knows nothing of queries', () => {
   test('the page of another article is never shown, and the one that was asked for comes', async () => {
     const { origin, stop } = await startStaticHost(join(import.meta.dirname, '../../dist'))
     onTestFinished(stop)
@@ -52,11 +54,7 @@ describe('on a host that knows nothing of queries', () => {
 
 test('a page whose data the script does not know is drawn anew', async () => {
   const { page } = await openPage('about:blank')
-  await page.route('/', async (route) => {
-    const response = await route.fetch()
-    const body = (await response.text()).replace('"publishedAt"', '"appearedAt"')
-    await route.fulfill({ response, body })
-  })
+  await spoilData(page)
   const answered = page.waitForResponse(/\/api\/v1\/articles\//)
   await page.goto('/')
   expect((await answered).ok()).toBe(true)

@@ -1,9 +1,10 @@
 import type { Page } from 'playwright-core'
 import { describe, expect, test } from 'vitest'
 import { holdModule, seeHydrated } from '../support/holdModule.ts'
+import { isOnServer } from '../support/host.ts'
 import { layoutShift } from '../support/layoutShift.ts'
 import { openPage } from '../support/openPage.ts'
-import { isOnServer } from '../support/host.ts'
+import { spoilData } from '../support/spoilData.ts'
 
 /** A stream that is asked for while one page of a tab follows another may be let through by the worker, and is asked for again. */
 const STREAM_LET_THROUGH = /404 \(Not Found\).*\/events/
@@ -25,11 +26,14 @@ test('a page that came drawn asks for nothing that it came with', async () => {
   expect(asked.filter((path) => path.endsWith('/comments'))).toHaveLength(1)
 })
 
-test.skipIf(isOnServer)('what is taken over is what the page draws by itself', async () => {
-  const { page } = await openPage('/bare.html', { expected: [STREAM_LET_THROUGH] })
+test('what is taken over is what the page draws by itself', async () => {
+  const { page } = await openPage('about:blank', { expected: [STREAM_LET_THROUGH] })
+  if (isOnServer) await spoilData(page)
+  await page.goto(isOnServer ? '/' : '/bare.html')
   await page.getByRole('article', { name: 'Comment by wjm' }).waitFor()
   await seeWhole(page)
   const bare = await outline(page)
+  await page.unroute('/')
   await page.goto('/')
   await seeHydrated(page)
   expect(await page.locator('#page').getAttribute('data-article')).toBe('kerry-to-urge-china')

@@ -1,11 +1,12 @@
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import { holdModule, loseModule, seeHydrated } from '../support/holdModule.ts'
+import { keptPrefix } from '../support/hostOrigin.ts'
 import { layoutShift } from '../support/layoutShift.ts'
 import { openPage, type PageOptions } from '../support/openPage.ts'
 import { focused } from './flows.ts'
 
-const DRAFT = 'soundoff:draft:kerry-to-urge-china:new:new'
+const DRAFT = 'draft:kerry-to-urge-china:new:new'
 const COMMENT = { role: 'textbox', options: { name: 'Comment' } } as const
 
 test('what is typed before scripts run stays, with the caret where it was, and is kept over a reload', async () => {
@@ -32,7 +33,7 @@ test('a draft that the device keeps is in its field before scripts run, moves no
   const { page } = await openPage('about:blank', { viewport: { width: 360, height: 800 } })
   const field = page.getByRole(COMMENT.role, COMMENT.options)
   const draft = Array.from({ length: 12 }, (_, line) => `Line ${line} of a draft.`).join('\n')
-  await keepBeforehand(page, { [DRAFT]: JSON.stringify({ body: draft }), 'soundoff:rules-closed': 'yes' })
+  await keepBeforehand(page, { [DRAFT]: JSON.stringify({ body: draft }), 'rules-closed': 'yes' })
   const release = await holdModule(page)
   await page.goto('/', { waitUntil: 'commit' })
   await field.scrollIntoViewIfNeeded()
@@ -89,7 +90,8 @@ test('a draft that was sent keeps its key while it is gone on with, and when it 
   const { page } = await open('about:blank', { expected: LOST })
   await loseModule(page)
   await keepBeforehand(page, { [DRAFT]: JSON.stringify({ body: 'Sent.', returned: 'key' }) })
-  const kept = () => page.evaluate((name): unknown => JSON.parse(localStorage.getItem(name) ?? 'null'), DRAFT)
+  const name = (await keptPrefix()) + DRAFT
+  const kept = () => page.evaluate((name): unknown => JSON.parse(localStorage.getItem(name) ?? 'null'), name)
   await page.goto('/')
   const field = page.getByRole(COMMENT.role, COMMENT.options)
   await field.fill('Sent. And more.')
@@ -184,9 +186,11 @@ test('what is chosen and pressed before scripts run is done when they do', async
 
 /** What the device keeps from a visit before, of which nothing else is left. */
 async function keepBeforehand(page: Page, values: Record<string, string>): Promise<void> {
+  const prefix = await keptPrefix()
+  const named = Object.entries(values).map(([name, value]) => [prefix + name, value])
   await page.route('/empty', (route) => route.fulfill({ contentType: 'text/html', body: '' }))
   await page.goto('/empty')
-  await page.evaluate((kept) => Object.assign(localStorage, kept), values)
+  await page.evaluate((kept) => Object.assign(localStorage, kept), Object.fromEntries(named))
 }
 
 /** Without a worker, which would bring what is to be held back or lost. */

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import { findSmallTargets } from '../support/findSmallTargets.ts'
 import { findViolations } from '../support/findViolations.ts'
 import { LOOKS } from '../support/looks.ts'
+import { heedFaults } from '../support/networkFaults.ts'
 import { focused, openKerry, postComment } from './flows.ts'
 
 test('who writes, formats, quotes and discards finds nothing that axe, a narrow screen or a finger would mind', async () => {
@@ -55,6 +56,7 @@ test('so does who edits, deletes, and has comments that are held or wait for the
       .first()
       .waitFor()
   }
+  await heedFaults(page.context())
   await page.goto('/?faults=latency:60000,on:post')
   await own(page, 'To be left').waitFor()
   await postComment(page, 'Ada', 'On its way')
@@ -124,7 +126,7 @@ async function changeElsewhere(page: Page, body: string, changes: object): Promi
   await tab.evaluate(
     ([text, change]) => {
       for (const [name, value] of Object.entries(localStorage)) {
-        const isThat = /^soundoff:(draft|outbox):/.test(name) && JSON.parse(value).body === text
+        const isThat = /^soundoff.*?:(draft|outbox):/.test(name) && JSON.parse(value).body === text
         if (isThat) localStorage.setItem(name, JSON.stringify({ ...JSON.parse(value), ...change }))
       }
     },

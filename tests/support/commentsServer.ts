@@ -77,7 +77,8 @@ export async function startCommentsServer({
   }
 }
 
-function countListeners(signal: ChangeSignal): { signal: ChangeSignal; listening: () => number } {
+/** The same signal, and how many listen to it. */
+export function countListeners(signal: ChangeSignal): { signal: ChangeSignal; listening: () => number } {
   let count = 0
   return {
     signal: {

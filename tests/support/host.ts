@@ -1,8 +1,8 @@
 import { inject } from 'vitest'
 
 /**
- * Whether the tests in a browser run against a server. Those are skipped then that are of what the backend in the browser alone has,
- * such as faults that are asked for, a reset, pages without their article and pages that are older than their discussion; and those
- * to which it makes no difference where the backend is, as they are about what is drawn, or have one of their own.
+ * Whether the tests in a browser run against a server. Those are skipped then that are of what a server does not have: a reset, pages without their
+ * article or older than their discussion, a backend in the page or its worker, a script for addresses without an article; and those that ask
+ * neither, as they are of hosts of files alone, or of the package as it is packed.
  */
 export const isOnServer = inject('host') === 'server'

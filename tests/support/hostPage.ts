@@ -5,11 +5,13 @@ import type { BrowserContext, Page } from 'playwright-core'
 import { inject, onTestFinished } from 'vitest'
 import type { MayOpen } from '../../src/backend/openDiscussion.ts'
 import type { Import } from '../../src/backend/store.ts'
-import { startCommentsServer, type CommentsServer } from './commentsServer.ts'
+import type { CommentsServer } from './commentsServer.ts'
+import { isOnServer } from './host.ts'
 import { openPage, type PageOptions } from './openPage.ts'
 import { readTranscript } from './readTranscript.ts'
+import { startComments } from './startComments.ts'
 
-/** The origins that a page of somebody's has to do with, none of which is another's. */
+/** The origins that a page of somebody's has to do with, none of which is another's, but that a server is both of the latter. */
 export type Origins = {
   /** Of the page itself. */
   page: string
@@ -51,12 +53,13 @@ export async function openHostPage({
     const text = typeof written === 'string' ? written : written(origins)
     return { text, headers: headers(origins) }
   })
-  const server = await startCommentsServer({
-    allowedOrigins: [site.origin, inject('pageOrigin')],
+  const server = await startComments({
+    allowedOrigins: isOnServer ? [site.origin] : [site.origin, inject('pageOrigin')],
     seed,
     ...(mayOpen && { mayOpen }),
   })
-  const origins = { page: site.origin, embed: inject('pageOrigin'), backend: server.origin }
+  const embed = isOnServer ? server.origin : inject('pageOrigin')
+  const origins = { page: site.origin, embed, backend: server.origin }
   onTestFinished(async () => {
     site.stop()
     await server.close()

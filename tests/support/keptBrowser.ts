@@ -5,8 +5,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { chromium, type BrowserContext, type Page } from 'playwright-core'
-import { inject } from 'vitest'
 import { findChromium } from './chromium.ts'
+import { hostOrigin } from './hostOrigin.ts'
+import { heedFaults } from './networkFaults.ts'
 
 /** A browser whose profile outlives its process. */
 export type KeptBrowser = {
@@ -49,6 +50,7 @@ export async function createKeptBrowser(): Promise<KeptBrowser> {
     const [context] = browser.contexts()
     if (!context) throw new Error('The browser has no window.')
     context.setDefaultTimeout(PATIENCE_MS)
+    await heedFaults(context)
     return { process: started, context }
   }
 
@@ -65,7 +67,7 @@ export async function createKeptBrowser(): Promise<KeptBrowser> {
     async open(path = '/') {
       running ??= await start()
       const page = await running.context.newPage()
-      await page.goto(inject('pageOrigin') + path)
+      await page.goto((await hostOrigin()) + path)
       return page
     },
     kill,

@@ -33,9 +33,9 @@ export async function cutOff(context: BrowserContext, host: StaticHost): Promise
 }
 
 /** Waits until the page works, and its worker keeps all that it will need. */
-export async function seeKept(page: Page, host: StaticHost): Promise<void> {
+export async function seeKept(page: Page, host: Pick<StaticHost, 'origin'>, dist = DIST): Promise<void> {
   await seeFollowed(page)
-  const needed = (await scriptsOf(DIST)).map((path) => host.origin + path)
+  const needed = (await scriptsOf(dist)).map((path) => host.origin + path)
   await expect
     .poll(() =>
       page.evaluate(

@@ -6,14 +6,20 @@ import type { Page } from 'playwright-core'
  */
 export function isKeptTwice(page: Page): Promise<boolean> {
   return page.evaluate(async () => {
-    const databases = await indexedDB.databases()
-    if (databases.every(({ name }) => name !== 'soundoff-drafts')) return false
-    const database = await settled(indexedDB.open('soundoff-drafts'))
+    const names = (await indexedDB.databases()).flatMap(({ name }) =>
+      name?.endsWith('-drafts') ? [name] : [],
+    )
+    const [kept] = names
+    if (kept === undefined) return false
+    const space = kept.replace(/-drafts$/, '')
+    const database = await settled(indexedDB.open(kept))
     const store = database.transaction('texts').objectStore('texts')
-    const [names, texts] = await Promise.all([settled(store.getAllKeys()), settled(store.getAll())])
+    const [keys, texts] = await Promise.all([settled(store.getAllKeys()), settled(store.getAll())])
     database.close()
-    const second = names.map((name, index) => [`soundoff:${name as string}`, texts[index] as string])
-    const first = Object.entries(localStorage).filter(([name]) => /^soundoff:(draft|outbox):/.test(name))
+    const second = keys.map((key, index) => [`${space}:${key as string}`, texts[index] as string])
+    const first = Object.entries(localStorage).filter(([name]) =>
+      /^soundoff[^:]*(:.*)?:(draft|outbox):/.test(name),
+    )
     return JSON.stringify(first.toSorted()) === JSON.stringify(second.toSorted())
 
     function settled<Result>(request: IDBRequest<Result>): Promise<Result> {

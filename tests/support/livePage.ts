@@ -1,8 +1,9 @@
+import { networkCarrier } from '../../src/api/carrier.ts'
 import { createClient } from '../../src/api/client.ts'
 import { BASE_PATH } from '../../src/api/basePath.ts'
 import type { Api } from '../../src/api/contract.ts'
 import type { ChangePage } from '../../src/api/schemas.ts'
-import { discussionIdOf } from '../../src/domain/ids.ts'
+import { discussionIdOf, type ArticleId } from '../../src/domain/ids.ts'
 import { startBackend } from '../../src/hosts/browser/startBackend.ts'
 import { NO_FAULTS } from '../../src/hosts/faults.ts'
 import { registerWorker } from '../../src/hosts/registerWorker.ts'
@@ -11,18 +12,18 @@ import { readTranscriptNames } from '../../src/hosts/transcriptNames.ts'
 import { followDiscussion } from '../../src/ui/live/followDiscussion.ts'
 
 /*
- * Runs in a page of ours that is otherwise empty: the backend as the browser host starts it, and what follows a discussion
+ * Runs in a page that is otherwise empty: the backend as the browser host starts it, or the client of a server, and what follows a discussion
  * there. The test calls it by the global of its name, which gives only what can be handed out of the page.
  */
 
 export type LivePage = typeof livePage
 
-const livePage = { start, stream, follow, post, told, reset: () => reset(), stop: () => leave() }
+const livePage = { start, reach, stream, follow, post, told, reset: () => reset(), stop: () => leave() }
 Object.assign(globalThis, { livePage })
 
-const base = location.origin + BASE_PATH
+let base = location.origin + BASE_PATH
 const findNames = retriable(readTranscriptNames)
-const findArticleId = async () => (await findNames())[0]
+let findArticleId = async () => (await findNames())[0]
 const pages: ChangePage[] = []
 let api: Api
 let reset: () => Promise<void>
@@ -41,6 +42,13 @@ async function start(carrier: 'worker' | 'page') {
   api = createClient(backend.carrier, base)
   reset = backend.reset
   return backend.state
+}
+
+/** In place of `start`, for the server of that base, which holds that article. */
+function reach(ofServer: string, articleId: ArticleId): void {
+  base = ofServer
+  findArticleId = async () => articleId
+  api = createClient(networkCarrier, base)
 }
 
 /** Reads the stream from the version that is there, with nothing in between. */

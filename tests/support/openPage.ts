@@ -1,7 +1,8 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, inject, onTestFinished } from 'vitest'
+import { afterAll, beforeAll, expect, onTestFinished } from 'vitest'
 import { launchChromium } from './chromium.ts'
-import { renewedSite } from './site/site.ts'
+import { bringToHost, hostOrigin } from './hostOrigin.ts'
+import { heedFaults } from './networkFaults.ts'
 
 export type PageOptions = {
   viewport?: { width: number; height: number }
@@ -50,8 +51,10 @@ export async function openPage(
   path = '/',
   options: PageOptions = {},
 ): Promise<{ page: Page; context: BrowserContext }> {
-  const origin = options.origin ?? (inject('host') === 'server' ? await renewedSite() : inject('pageOrigin'))
+  const origin = options.origin ?? (await hostOrigin())
+  if (options.origin === undefined) await bringAsked(path)
   const context = options.context ?? (await openContext(origin, options))
+  if (path.includes('faults=')) await heedFaults(context)
   if (options.before) await context.addInitScript(options.before)
   const page = await context.newPage()
   const complaints = collectComplaints(page, origin)
@@ -64,6 +67,11 @@ export async function openPage(
   })
   await page.goto(path)
   return { page, context }
+}
+
+async function bringAsked(path: string): Promise<void> {
+  const article = new URL(path, 'http://localhost').searchParams.get('article')
+  if (article !== null) await bringToHost(article)
 }
 
 async function openContext(origin: string, options: PageOptions): Promise<BrowserContext> {

@@ -5,9 +5,10 @@ import { dirname, join } from 'node:path'
 import react from '@vitejs/plugin-react'
 import { build } from 'vite'
 import { onTestFinished } from 'vitest'
-import { startCommentsServer, type CommentsServer } from './commentsServer.ts'
+import type { CommentsServer } from './commentsServer.ts'
 import { readKerry } from './hostPage.ts'
 import { runCommand } from './runCommand.ts'
+import { startComments } from './startComments.ts'
 import { startStaticHost, type StaticHost } from './staticHost.ts'
 
 const require = createRequire(import.meta.url)
@@ -56,7 +57,7 @@ export async function makeSite(
         build: { minify: false },
       })
       const host = await startStaticHost(join(folder, 'dist'))
-      const server = await startCommentsServer({ allowedOrigins: [host.origin], seed: [readKerry()] })
+      const server = await startComments({ allowedOrigins: [host.origin], seed: [readKerry()] })
       onTestFinished(async () => {
         host.stop()
         await server.close()

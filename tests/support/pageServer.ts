@@ -1,6 +1,4 @@
 import { existsSync } from 'node:fs'
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { preview } from 'vite'
 import type { TestProject } from 'vitest/node'
@@ -8,7 +6,6 @@ import { buildPage } from './buildPage.ts'
 import { findChromium } from './chromium.ts'
 import { fixtureTranscripts } from './fixtureTranscripts.ts'
 import { isNewerThanSources } from './isNewerThanSources.ts'
-import { packPackage } from './packPackage.ts'
 
 declare module 'vitest' {
   export interface ProvidedContext {
@@ -16,8 +13,6 @@ declare module 'vitest' {
     host: 'browser' | 'server'
     /** Where the page that was built for the backend in the browser is served, without a `/` at the end. */
     pageOrigin: string
-    /** The path of the package as `npm pack` makes it; made once, as it is built in one place. */
-    packageArchive: string
   }
 }
 
@@ -36,12 +31,7 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
   if (url === undefined) throw new Error('The page server has no address.')
   project.provide('host', 'browser')
   project.provide('pageOrigin', new URL(url).origin)
-  const folder = await mkdtemp(join(tmpdir(), 'soundoff-package-'))
-  project.provide('packageArchive', await packPackage(folder))
-  return async () => {
-    await server.close()
-    await rm(folder, { recursive: true, force: true })
-  }
+  return () => server.close()
 }
 
 function isBuilt(): boolean {
