@@ -92,6 +92,29 @@ test('where somebody writes nothing rests, however far that is', async () => {
   expect(await field.inputValue()).toBe('Half a')
 })
 
+test('what was never seen moves nothing when it is scrolled up to from the end', async () => {
+  const { page } = await openPage('/?article=generated-1000')
+  await page.locator('article[id^="comment-"]').first().waitFor()
+  await page.evaluate(() => scrollTo({ top: document.documentElement.scrollHeight, behavior: 'instant' }))
+  await expect.poll(() => page.evaluate(findEstimated)).toEqual([])
+  const moved = await page.evaluate(async () => {
+    const nextFrame = () => new Promise(requestAnimationFrame)
+    const found: number[] = []
+    for (let step = 0; step < 40; step++) {
+      scrollBy({ top: -400, behavior: 'instant' })
+      await nextFrame()
+      const hit = [100, 300, 500].map((y) => document.elementFromPoint(600, y)?.closest('article'))
+      const seen = hit.find((article) => article?.id.startsWith('comment-'))
+      const before = seen?.getBoundingClientRect().top ?? 0
+      for (let frame = 0; frame < 4; frame++) await nextFrame()
+      const by = Math.abs((seen?.getBoundingClientRect().top ?? 0) - before)
+      if (by > 1) found.push(by)
+    }
+    return found
+  })
+  expect(moved).toEqual([])
+})
+
 declare global {
   interface Window {
     /** The sum of all layout shifts. */
@@ -148,4 +171,18 @@ function tops(page: Page): Promise<Record<string, number>> {
       }),
     )
   })
+}
+
+/** Runs in the page: the heights of batches that are other than that of what is in them. */
+function findEstimated(): number[] {
+  const batches = [...document.querySelectorAll('[class*="batch"]')].filter(({ firstElementChild }) =>
+    firstElementChild?.matches(':not([data-comments])'),
+  )
+  return batches
+    .map((batch) => {
+      const bottom = batch.lastElementChild?.getBoundingClientRect().bottom ?? 0
+      const top = batch.firstElementChild?.getBoundingClientRect().top ?? 0
+      return Math.abs(batch.getBoundingClientRect().height - (bottom - top))
+    })
+    .filter((by) => by > 1)
 }

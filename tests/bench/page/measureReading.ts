@@ -94,6 +94,10 @@ async function measureHeap({ devtools }: BenchPage): Promise<number> {
  * meanwhile, so that is not counted.
  */
 async function loadReplies(page: Page, threadId: CommentId): Promise<number> {
+  // Where it rests, it is drawn once it is near.
+  await page.evaluate((selector) => {
+    document.querySelector(selector)?.parentElement?.scrollIntoView({ behavior: 'instant' })
+  }, `[data-comments~="${threadId}"]`)
   const thread = await page.waitForSelector(`li:has(> #comment-${threadId})`)
   return thread.evaluate(async (place) => {
     const findMore = (): HTMLButtonElement | undefined =>
