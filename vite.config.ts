@@ -19,7 +19,7 @@ const inBrowser = { environment: 'node', isolate: false, testTimeout: 60_000, ho
 
 /** The flows in a browser to which it makes most of a difference that their backend is a server; all others are in a project of their own. */
 const SERVER_FLOWS =
-  'tests/e2e/{site,siteSettings,siteOffline,moderate,embed,live,posting,news,folding,findBranch,findNews,prerender,prerenderTakeover,prerenderNews}.test.ts'
+  'tests/e2e/{site,siteSettings,siteOffline,moderate,embed,live,posting,news,folding,prerender,prerenderTakeover,prerenderNews}.test.ts'
 
 const NOT_ON_SERVER = [
   // How the backend in the browser starts, and what it says of itself; the same suite as of `conformance` asks the server in `tests/hosts`.

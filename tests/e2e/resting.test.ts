@@ -13,10 +13,10 @@ test('what is far from the window rests, comes back where it was, and moves noth
   expect(others.length).toBeGreaterThan(50)
   expect(await page.locator(`#${first}`).count()).toBe(0)
   const height = await page.evaluate(() => document.documentElement.scrollHeight)
-  // In the very frame that shows them.
+  // As soon as the browser shows what it has not laid out so far.
   const seen = await page.evaluate(async () => {
     scrollTo({ top: document.documentElement.scrollHeight / 2, behavior: 'instant' })
-    await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)))
+    for (let frame = 0; frame < 3; frame++) await new Promise(requestAnimationFrame)
     return [100, 300, 500, 700].map(
       (y) => document.elementFromPoint(600, y)?.closest('article, main')?.tagName,
     )
@@ -95,8 +95,8 @@ test('where somebody writes nothing rests, however far that is', async () => {
 test('what was never seen moves nothing when it is scrolled up to from the end', async () => {
   const { page } = await openPage('/?article=generated-1000')
   await page.locator('article[id^="comment-"]').first().waitFor()
-  await page.evaluate(() => scrollTo({ top: document.documentElement.scrollHeight, behavior: 'instant' }))
   await expect.poll(() => page.evaluate(findEstimated)).toEqual([])
+  await page.evaluate(() => scrollTo({ top: document.documentElement.scrollHeight, behavior: 'instant' }))
   const moved = await page.evaluate(async () => {
     const nextFrame = () => new Promise(requestAnimationFrame)
     const found: number[] = []

@@ -18,26 +18,42 @@ export function commentsOf(batch: Element): string[] {
   )
 }
 
+/** The same batches, those first that have none in them, and each before what it is in. */
+export function innermostFirst(batches: readonly HTMLElement[]): HTMLElement[] {
+  const depths = new Map<Element | null, number>([[null, 0]])
+  for (const batch of batches) {
+    const outer = batch.parentElement?.closest(BATCH) ?? null
+    depths.set(batch, (depths.get(outer) ?? 0) + 1)
+  }
+  return batches.toSorted((a, b) => (depths.get(b) ?? 0) - (depths.get(a) ?? 0))
+}
+
+/** Whether a comment is among those that an element stands for. */
+export function restsIn({ dataset }: HTMLElement, commentId: string): boolean {
+  return dataset['comments']?.split(' ').includes(commentId) === true
+}
+
 /** What rests and has that comment in it; the outermost, as nothing that is in it is there. */
 export function restingWith(place: Element, commentId: string): Element | null {
-  return place.querySelector(`[data-comments~="${CSS.escape(commentId)}"]`)
+  return [...place.querySelectorAll<HTMLElement>(ASLEEP)].find((each) => restsIn(each, commentId)) ?? null
 }
 
 /**
- * Finds out which batches are so far from the window, in heights of it, above or below. What is in a batch that is far is so, too, and is not asked
- * for its place, for which the browser would have to lay it out.
+ * Tells where batches are: within so many heights of the window from it, or farther `above` or `below`. What is in a batch that is far is as far, and is
+ * not asked for its place, for which the browser would have to lay it out.
  */
-export function createFar(windows: number): (batch: Element) => boolean {
-  const known = new Map<Element, boolean>()
-  const isFar = (batch: Element): boolean => {
+export function createPlaces(windows: number): (batch: Element) => 'above' | 'near' | 'below' {
+  const known = new Map<Element, 'above' | 'near' | 'below'>()
+  const placeOf = (batch: Element): 'above' | 'near' | 'below' => {
     const before = known.get(batch)
-    if (before !== undefined) return before
+    if (before) return before
     const outer = batch.parentElement?.closest(BATCH) ?? null
-    const far = (outer !== null && isFar(outer)) || isAway(batch, windows * innerHeight)
-    known.set(batch, far)
-    return far
+    const around = outer ? placeOf(outer) : 'near'
+    const place = around === 'near' ? measuredPlace(batch, windows * innerHeight) : around
+    known.set(batch, place)
+    return place
   }
-  return isFar
+  return placeOf
 }
 
 /** Whether nobody is at anything in a batch, and all batches within it rest. What is hidden has no height to be kept. */
@@ -57,7 +73,8 @@ function isResting({ firstElementChild }: Element): boolean {
   return firstElementChild?.matches(ASLEEP) === true
 }
 
-function isAway(element: Element, distance: number): boolean {
+function measuredPlace(element: Element, distance: number): 'above' | 'near' | 'below' {
   const { top, bottom } = element.getBoundingClientRect()
-  return bottom < -distance || top > innerHeight + distance
+  if (bottom < -distance) return 'above'
+  return top > innerHeight + distance ? 'below' : 'near'
 }

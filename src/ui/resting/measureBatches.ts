@@ -1,32 +1,27 @@
-import { flushSync } from 'react-dom'
-import { batchName, nodesOf } from '../discussion/Batch.tsx'
+import { nodesOf } from '../discussion/Batch.tsx'
 import { isSameBatch } from '../discussion/isSameBatch.ts'
-import type { Notes } from '../discussion/notes.ts'
 import type { ThreadNode } from '../discussion/threadNodes.ts'
-import { holdFirstInView } from '../live/holdFirstInView.ts'
 import { ASLEEP } from './batches.ts'
 
 /** Less than what browsers lay out. */
 const TOLERANCE = 0.01
 
 /**
- * Makes what finds out how high a batch is that was never seen, by having the browser lay it out, and keeps that in its note: an estimate would give way to it
- * in view of who scrolls up to it. What is in a batch is to be measured before it. What the reader sees stays where it is.
+ * Makes what finds out how high a batch is that may never have been seen, by having the browser lay it out: an estimate would give way to it in view of who
+ * scrolls up to it. What is in a batch is to be measured before it. Gives the height where the browser takes it to be another, and each batch is measured once,
+ * as long as its comments stay the same.
  */
-export function createMeasure(list: Element, notes: Notes): (batch: Element) => void {
+export function createMeasure(): (batch: Element) => number | null {
   const measured = new WeakMap<Element, readonly ThreadNode[]>()
   return (batch) => {
     const nodes = nodesOf.get(batch)
     const before = measured.get(batch)
-    if (!nodes || (before && isSameBatch({ nodes: before }, { nodes }))) return
-    if (batch.firstElementChild?.matches(ASLEEP) || batch.closest('[hidden]')) return
+    if (!nodes || (before && isSameBatch({ nodes: before }, { nodes }))) return null
+    if (batch.firstElementChild?.matches(ASLEEP) || batch.closest('[hidden]')) return null
     measured.set(batch, nodes)
     const height = contentHeight(batch)
-    if (height === 0 || Math.abs(height - batch.getBoundingClientRect().height) < TOLERANCE) return
-    const release = holdFirstInView(list)
-    const style = { containIntrinsicBlockSize: `auto ${height}px` }
-    flushSync(() => notes.add(batchName(nodes), { rest: { nodes, content: null, style } }))
-    requestAnimationFrame(() => requestAnimationFrame(release))
+    const isKnown = height === 0 || Math.abs(height - batch.getBoundingClientRect().height) < TOLERANCE
+    return isKnown ? null : height
   }
 }
 

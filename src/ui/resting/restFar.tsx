@@ -5,9 +5,9 @@ import { rootOf } from '../parts/focusWhenThere.ts'
 import { whenIdle } from '../parts/whenIdle.ts'
 import { Asleep } from './Asleep.tsx'
 import { createMeasure } from './measureBatches.ts'
-import { ASLEEP, batchesIn, commentsOf, createFar, isLetBe, restingWith } from './batches.ts'
+import { ASLEEP, batchesIn, commentsOf, createPlaces, innermostFirst, isLetBe, restsIn } from './batches.ts'
 
-/** What is farther from the window rests, and what is nearer is drawn; in heights of the window, above and below. */
+/** What is farther from the window rests, what is nearer is drawn; in heights of the window, above and below. */
 const FAR = 5
 const NEAR = 2
 /** How long nobody has scrolled or pressed anything before anything is laid to rest, in milliseconds. */
@@ -32,28 +32,35 @@ export function restFar(
   const root = rootOf(list)
   const stopping = new AbortController()
   const { signal } = stopping
-  const measure = createMeasure(list, notes)
+  const measure = createMeasure()
   let frame = 0
   let timer: ReturnType<typeof setTimeout> | undefined
   let stopIdle: (() => void) | null = null
   /** How the rest of each ends, by its name, also where it is within another. */
   const ends = new Map<string, () => void>()
 
-  function lay(batch: HTMLElement): void {
-    const nodes = nodesOf.get(batch)
-    if (!nodes) return
+  /** What a batch is to be in place of what it is, to be carried out later. */
+  function lay(batch: HTMLElement, blockSize: number): () => void {
+    const nodes = nodesOf.get(batch) ?? []
     const name = batchName(nodes)
-    const blockSize = batch.getBoundingClientRect().height
     const content = (
       <Asleep text={batch.textContent} comments={commentsOf(batch)} onFound={() => drawBatches([batch])} />
     )
-    notes.add(name, { rest: { nodes, content, style: { blockSize, contentVisibility: 'visible' } } })
-    ends.set(name, () => {
-      ends.delete(name)
-      // Out of sight it stays as high as it was.
-      const style = { containIntrinsicBlockSize: `auto ${blockSize}px` }
-      notes.add(name, { rest: { nodes, content: null, style } })
-    })
+    const contentVisibility = 'visible'
+    return () => {
+      notes.add(name, { rest: { nodes, content, style: { blockSize, contentVisibility } } })
+      ends.set(name, () => {
+        ends.delete(name)
+        // Or the browser would show it one frame later.
+        notes.add(name, { rest: { nodes, content: null, style: { contentVisibility } } })
+      })
+    }
+  }
+
+  function size(batch: HTMLElement, height: number): void {
+    const nodes = nodesOf.get(batch) ?? []
+    const style = { containIntrinsicBlockSize: `auto ${height}px` }
+    notes.add(batchName(nodes), { rest: { nodes, content: null, style } })
   }
 
   function drawBatches(batches: readonly Element[]): void {
@@ -61,17 +68,26 @@ export function restFar(
   }
 
   /** Over and over, as what is in them may rest, too, at every level of a discussion. */
-  function drawAll(isWanted: (resting: Element) => boolean): void {
+  function drawAll(isWanted: (resting: HTMLElement) => boolean): boolean {
     for (let level = 0; level < LEVELS; level++) {
       const found = resting(list, isWanted)
-      if (found.length === 0) return
+      if (found.length === 0) return level > 0
       drawBatches(found)
     }
+    return true
   }
 
+  /** What is in the window at once, what is near it then, one batch in each frame, so that none of them is long. */
   function drawNear(): void {
-    const isFar = createFar(NEAR)
-    drawAll(({ parentElement: batch }) => batch !== null && !isFar(batch))
+    const hasDrawn = drawAll(within(0))
+    const [next] = hasDrawn ? [] : resting(list, within(NEAR))
+    if (next) drawBatches([next])
+    if (hasDrawn || next) drawNearLater()
+  }
+
+  function drawNearLater(): void {
+    cancelAnimationFrame(frame)
+    frame = requestAnimationFrame(drawNear)
   }
 
   function restLater(): void {
@@ -84,18 +100,28 @@ export function restFar(
     if (getSelection()?.isCollapsed === false || place.hasAttribute('data-branch-only')) {
       return restLater()
     }
-    // What is in another first.
-    goOn(batchesIn(list).toReversed(), createFar(FAR))
+    goOn(innermostFirst(batchesIn(list)), { seen: createPlaces(0), near: createPlaces(FAR) })
   }
 
-  function goOn(waiting: HTMLElement[], isFar: (batch: Element) => boolean): void {
+  /** The page is looked at first and changed after that, so that it is laid out once. */
+  function goOn(
+    waiting: HTMLElement[],
+    places: Record<'seen' | 'near', ReturnType<typeof createPlaces>>,
+  ): void {
     const start = performance.now()
-    for (let batch = waiting.shift(); batch; batch = waiting.shift()) {
-      measure(batch)
-      if (isLarge() && isFar(batch) && isAtRest(batch)) flushSync(() => lay(batch))
+    const changes = new Map<HTMLElement, () => void>()
+    const isReady = (batch: HTMLElement) => ![...changes.keys()].some((inner) => batch.contains(inner))
+    for (let [batch] = waiting; batch && isReady(batch); [batch] = waiting) {
+      waiting.shift()
+      // Another height of what is above would move what is seen.
+      const height = places.seen(batch) === 'below' ? measure(batch) : null
+      if (isLarge() && places.near(batch) !== 'near' && isAtRest(batch)) {
+        changes.set(batch, lay(batch, height ?? batch.getBoundingClientRect().height))
+      } else if (height !== null) changes.set(batch, () => size(batch, height))
       if (performance.now() - start > SLICE_MS) break
     }
-    if (waiting.length > 0) stopIdle = whenIdle(() => goOn(waiting, isFar))
+    if (changes.size > 0) flushSync(() => changes.forEach((change) => change()))
+    if (waiting.length > 0) stopIdle = whenIdle(() => goOn(waiting, places))
   }
 
   function isAtRest(batch: HTMLElement): boolean {
@@ -103,8 +129,7 @@ export function restFar(
   }
 
   const onMove = () => {
-    cancelAnimationFrame(frame)
-    frame = requestAnimationFrame(drawNear)
+    drawNearLater()
     restLater()
   }
   const onSelect = () => {
@@ -114,7 +139,7 @@ export function restFar(
       root instanceof ShadowRoot ? selection.containsNode(root.host) : selection.containsNode(each, true),
     )
   }
-  const draw = (commentId: string) => drawAll((each) => each === restingWith(list, commentId))
+  const draw = (commentId: string) => drawAll((each) => restsIn(each, commentId))
   const onFocus = (event: Event) => {
     if (event instanceof CustomEvent) draw(String(event.detail).replace(/^.*-/, ''))
   }
@@ -129,10 +154,7 @@ export function restFar(
   place.addEventListener('beforemove', onFocus, { signal })
   // Before the browser goes there.
   root.addEventListener('click', onClick, { capture: true, signal })
-  const observer = new ResizeObserver(() => {
-    drawNear()
-    restLater()
-  })
+  const observer = new ResizeObserver(onMove)
   observer.observe(list)
 
   return () => {
@@ -146,6 +168,14 @@ export function restFar(
 }
 
 /** What rests in a list and is wanted, by its elements; of what rests within another, nothing is there. */
-function resting(list: Element, isWanted: (resting: Element) => boolean): Element[] {
-  return [...list.querySelectorAll(ASLEEP)].filter(isWanted).flatMap((each) => each.parentElement ?? [])
+function resting(list: Element, isWanted: (resting: HTMLElement) => boolean): Element[] {
+  return [...list.querySelectorAll<HTMLElement>(ASLEEP)]
+    .filter(isWanted)
+    .flatMap((each) => each.parentElement ?? [])
+}
+
+/** Whether the batch of what rests is within so many heights of the window from it. */
+function within(windows: number): (resting: Element) => boolean {
+  const placeOf = createPlaces(windows)
+  return ({ parentElement: batch }) => batch !== null && placeOf(batch) === 'near'
 }
