@@ -18,8 +18,8 @@ const SLICE_MS = 8
 const LEVELS = 20
 
 /**
- * Measures the batches of a list, and lays those of a large discussion to rest that are far from the window, some at a time, whenever nobody does anything and the page has nothing better to do; what
- * comes near is drawn again before the browser shows it. Each keeps its height, so nothing moves. None rest where somebody writes,
+ * Measures the batches of a list, and lays those of a large discussion to rest that are far from the window, some at a time, whenever nobody
+ * does anything and the page has nothing better to do; what comes near is drawn again. Each keeps its height, so nothing moves. None rest where somebody writes,
  * deletes, has focus or something selected, nor while one branch is shown alone. Where all is needed, to print it or to select
  * it, all is drawn, and what focus is to move to is. Gives the way to end it, after which none rest.
  */
