@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core'
 import { describe, expect, test } from 'vitest'
 import { openPage } from '../support/openPage.ts'
 import { seeFollowed } from '../support/keptPage.ts'
+import { seeMeasured } from '../support/seeMeasured.ts'
 
 describe.for([320, 360])('at a width of %i px', (width) => {
   const viewport = { width, height: 800 }
@@ -9,6 +10,7 @@ describe.for([320, 360])('at a width of %i px', (width) => {
   test('nothing moves when replies are counted where they belong, and their count can be read', async () => {
     const { page } = await openPage('/', { viewport })
     await seeFollowed(page)
+    await seeMeasured(page)
     const before = await places(page)
     const answered = page.locator('article[id^="comment-"]')
     const ids = await answered.evaluateAll((comments) =>

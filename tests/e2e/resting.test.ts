@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
+import { seeMeasured } from '../support/seeMeasured.ts'
 import { openPage } from '../support/openPage.ts'
 
 test('what is far from the window rests, comes back where it was, and moves nothing', async () => {
@@ -36,8 +37,9 @@ test('what rests is drawn before the browser goes to what it found there, prints
     await waitForRest(page)
     const far = await farComments(page)
     await act()
-    await expect.poll(() => page.locator('[data-comments]').count()).toBe(0)
-    for (const id of far) expect(await page.locator(`#${id}`).count()).toBe(1)
+    await expect
+      .poll(() => page.evaluate((ids) => ids.filter((id) => !document.getElementById(id)), far))
+      .toEqual([])
     await page.evaluate(() => getSelection()?.removeAllRanges())
     await page.mouse.wheel(0, -40)
   }
@@ -95,7 +97,7 @@ test('where somebody writes nothing rests, however far that is', async () => {
 test('what was never seen moves nothing when it is scrolled up to from the end', async () => {
   const { page } = await openPage('/?article=generated-1000')
   await page.locator('article[id^="comment-"]').first().waitFor()
-  await expect.poll(() => page.evaluate(findEstimated)).toEqual([])
+  await seeMeasured(page)
   await page.evaluate(() => scrollTo({ top: document.documentElement.scrollHeight, behavior: 'instant' }))
   const moved = await page.evaluate(async () => {
     const nextFrame = () => new Promise(requestAnimationFrame)
@@ -171,18 +173,4 @@ function tops(page: Page): Promise<Record<string, number>> {
       }),
     )
   })
-}
-
-/** Runs in the page: the heights of batches that are other than that of what is in them. */
-function findEstimated(): number[] {
-  const batches = [...document.querySelectorAll('[class*="batch"]')].filter(({ firstElementChild }) =>
-    firstElementChild?.matches(':not([data-comments])'),
-  )
-  return batches
-    .map((batch) => {
-      const bottom = batch.lastElementChild?.getBoundingClientRect().bottom ?? 0
-      const top = batch.firstElementChild?.getBoundingClientRect().top ?? 0
-      return Math.abs(batch.getBoundingClientRect().height - (bottom - top))
-    })
-    .filter((by) => by > 1)
 }

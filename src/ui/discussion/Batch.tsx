@@ -9,8 +9,8 @@ const LINE_LENGTH = 70
 /** How many batches are in a larger one. */
 const GROUP = 5
 
-/** What is in the batches that are drawn. */
-export const nodesOf = new WeakMap<Element, readonly ThreadNode[]>()
+/** By what name the batches that are drawn have their notes, and what is in them. */
+export const drawnAs = new WeakMap<Element, { name: string; nodes: readonly ThreadNode[] }>()
 
 /**
  * Comments that cost next to nothing while they are out of sight: the browser neither lays them out nor draws them
@@ -21,28 +21,31 @@ export const nodesOf = new WeakMap<Element, readonly ThreadNode[]>()
 export function Batch({
   nodes,
   notes,
+  kind = 'batch',
   isDrawnAtOnce = false,
   children,
 }: {
   nodes: readonly ThreadNode[]
   notes: Notes
+  kind?: 'batch' | 'group'
   isDrawnAtOnce?: boolean
   children: ReactNode
 }) {
-  const { rest } = useNote(notes, batchName(nodes))
+  const name = `${kind}-${nodes[0]?.comment.id}`
+  const { rest } = useNote(notes, name)
   if (isDrawnAtOnce) return <div>{children}</div>
   const { comments, lines } = measure(nodes)
   const style: CSSProperties & Record<`--${string}`, number> = { '--comments': comments, '--lines': lines }
-  const resting = rest && isSameBatch({ nodes: rest.nodes }, { nodes }) ? rest : null
+  const isAsleep = rest?.content && isSameBatch({ nodes: rest.nodes }, { nodes })
   // In a page that came drawn, the style stands in a style sheet (`moveStyles`).
   return (
     <div
-      ref={(element) => void (element && nodesOf.set(element, nodes))}
+      ref={(element) => void (element && drawnAs.set(element, { name, nodes }))}
       className={styles.batch}
-      style={resting?.style ?? style}
+      style={isAsleep ? rest.style : (rest?.size ?? style)}
       suppressHydrationWarning
     >
-      {resting?.content ?? children}
+      {isAsleep ? rest.content : children}
     </div>
   )
 }
@@ -57,15 +60,11 @@ export function groupBatches(
       key={batches[index * GROUP]?.key}
       nodes={nodes.slice(index * GROUP * size, (index + 1) * GROUP * size)}
       notes={notes}
+      kind="group"
     >
       {batches.slice(index * GROUP, (index + 1) * GROUP)}
     </Batch>
   ))
-}
-
-/** By what name a batch has its note; the same for one of the same comments that is in it. */
-export function batchName(nodes: readonly ThreadNode[]): string {
-  return `batch-${nodes.length}-${nodes[0]?.comment.id}`
 }
 
 function measure(nodes: readonly ThreadNode[]): { comments: number; lines: number } {

@@ -17,8 +17,10 @@ export type Note = {
   newBelow?: number | undefined
   /** What draws its text, in place of `CommentBody`. */
   Body?: ComponentType<{ comment: Comment; view: ThreadView }> | undefined
-  /** Of a batch, as long as none of its comments changes: its size, and what stands in their place; `null` where they are drawn again. */
-  rest?: { nodes: readonly ThreadNode[]; style: CSSProperties; content: ReactNode | null } | undefined
+  /** Of a batch: its size, and what stands in the place of its comments, with its own style, as long as none of them changes; `null` where they are drawn. */
+  rest?:
+    | { nodes: readonly ThreadNode[]; size: CSSProperties; style: CSSProperties; content: ReactNode | null }
+    | undefined
 }
 
 export type Notes = {

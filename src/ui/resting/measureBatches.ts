@@ -1,4 +1,4 @@
-import { nodesOf } from '../discussion/Batch.tsx'
+import { drawnAs } from '../discussion/Batch.tsx'
 import { isSameBatch } from '../discussion/isSameBatch.ts'
 import type { ThreadNode } from '../discussion/threadNodes.ts'
 import { ASLEEP } from './batches.ts'
@@ -14,7 +14,7 @@ const TOLERANCE = 0.01
 export function createMeasure(): (batch: Element) => number | null {
   const measured = new WeakMap<Element, readonly ThreadNode[]>()
   return (batch) => {
-    const nodes = nodesOf.get(batch)
+    const nodes = drawnAs.get(batch)?.nodes
     const before = measured.get(batch)
     if (!nodes || (before && isSameBatch({ nodes: before }, { nodes }))) return null
     if (batch.firstElementChild?.matches(ASLEEP) || batch.closest('[hidden]')) return null

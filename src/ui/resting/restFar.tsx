@@ -1,5 +1,6 @@
+import type { ReactNode } from 'react'
 import { flushSync } from 'react-dom'
-import { batchName, nodesOf } from '../discussion/Batch.tsx'
+import { drawnAs } from '../discussion/Batch.tsx'
 import type { ThreadView } from '../discussion/threadView.ts'
 import { rootOf } from '../parts/focusWhenThere.ts'
 import { whenIdle } from '../parts/whenIdle.ts'
@@ -41,30 +42,29 @@ export function restFar(
 
   /** What a batch is to be in place of what it is, to be carried out later. */
   function lay(batch: HTMLElement, blockSize: number): () => void {
-    const nodes = nodesOf.get(batch) ?? []
-    const name = batchName(nodes)
     const content = (
       <Asleep text={batch.textContent} comments={commentsOf(batch)} onFound={() => drawBatches([batch])} />
     )
-    const contentVisibility = 'visible'
     return () => {
-      notes.add(name, { rest: { nodes, content, style: { blockSize, contentVisibility } } })
+      note(batch, blockSize, content)
+      const name = drawnAs.get(batch)?.name ?? ''
       ends.set(name, () => {
+        note(batch, blockSize, null)
         ends.delete(name)
-        // Or the browser would show it one frame later.
-        notes.add(name, { rest: { nodes, content: null, style: { contentVisibility } } })
       })
     }
   }
 
-  function size(batch: HTMLElement, height: number): void {
-    const nodes = nodesOf.get(batch) ?? []
-    const style = { containIntrinsicBlockSize: `auto ${height}px` }
-    notes.add(batchName(nodes), { rest: { nodes, content: null, style } })
+  /** Out of sight a batch stays as high as it was; where it is drawn after a rest, that is at once, or the browser would show it one frame later. */
+  function note(batch: HTMLElement, blockSize: number, content: ReactNode | null): void {
+    const { name = '', nodes = [] } = drawnAs.get(batch) ?? {}
+    const contentVisibility = ends.has(name) || content ? 'visible' : 'auto'
+    const size = { containIntrinsicBlockSize: `auto ${blockSize}px`, contentVisibility } as const
+    notes.add(name, { rest: { nodes, content, size, style: { blockSize, contentVisibility } } })
   }
 
   function drawBatches(batches: readonly Element[]): void {
-    flushSync(() => batches.forEach((batch) => ends.get(batchName(nodesOf.get(batch) ?? []))?.()))
+    flushSync(() => batches.forEach((batch) => ends.get(drawnAs.get(batch)?.name ?? '')?.()))
   }
 
   /** Over and over, as what is in them may rest, too, at every level of a discussion. */
@@ -117,7 +117,7 @@ export function restFar(
       const height = places.seen(batch) === 'below' ? measure(batch) : null
       if (isLarge() && places.near(batch) !== 'near' && isAtRest(batch)) {
         changes.set(batch, lay(batch, height ?? batch.getBoundingClientRect().height))
-      } else if (height !== null) changes.set(batch, () => size(batch, height))
+      } else if (height !== null) changes.set(batch, () => note(batch, height, null))
       if (performance.now() - start > SLICE_MS) break
     }
     if (changes.size > 0) flushSync(() => changes.forEach((change) => change()))
