@@ -59,7 +59,7 @@ test('a permalink of the page leads to its comment, and a click on one changes t
   await expect.poll(() => focusedIn(page)).toBe(`comment-${last.id}`)
   const first = comments[0]!
   await page.locator(`[id="comment-${first.id}"] time`).click()
-  expect(new URL(page.url()).hash).toBe(`#comment-${first.id}`)
+  await expect.poll(() => new URL(page.url()).hash).toBe(`#comment-${first.id}`)
   await expect.poll(() => focusedIn(page)).toBe(`comment-${first.id}`)
 })
 

@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import { isOnServer } from '../support/host.ts'
+import { seeMeasured } from '../support/seeMeasured.ts'
 import { focused, openKerry, postComment, seeKerry, tabTo } from './flows.ts'
 
 test('all is done by keyboard alone: to the discussion, a comment, a reply, a fold', async () => {
@@ -115,6 +116,8 @@ test.skipIf(isOnServer)(
 
 test('who reads on while a comment is on its way is not moved when it arrives', async () => {
   const page = await openKerry({ query: 'faults=latency:1500,on:post' })
+  // The first frame after a jump to what was never laid out takes an estimate for its height.
+  await seeMeasured(page)
   await postComment(page, 'Ada', 'Slowly.')
   await page.getByText('Sending').first().waitFor()
   await page.getByRole('article', { name: 'Comment by cmaenergy' }).scrollIntoViewIfNeeded()

@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import { seeMeasured } from '../support/seeMeasured.ts'
 import { openPage } from '../support/openPage.ts'
+import { farComments, openRead, waitForRest } from '../support/restingPage.ts'
 
 test('what is far from the window rests, comes back where it was, and moves nothing', async () => {
   const page = await openRead()
@@ -43,16 +44,26 @@ test('what rests is drawn before the browser goes to what it found there, prints
     await page.evaluate(() => getSelection()?.removeAllRanges())
     await page.mouse.wheel(0, -40)
   }
-  await waitForRest(page)
-  const [first] = await farComments(page)
-  expect(await page.locator('[data-comments]').first().getAttribute('hidden')).toBe('until-found')
-  const found = await page.evaluate((id) => {
-    const resting = document.querySelector(`[data-comments~="${id}"]`)
-    const text = resting?.textContent
-    resting?.dispatchEvent(new Event('beforematch', { bubbles: true }))
-    return text?.includes(document.querySelector(`#comment-${id} p`)?.textContent ?? 'not drawn')
-  }, first?.replace('comment-', ''))
-  expect(found).toBe(true)
+})
+
+test('what the browser finds in what rests is drawn, and it goes on before it on the way down, and behind it on the way up', async () => {
+  const page = await openRead()
+  for (const { top, goesOn } of [
+    { top: Infinity, goesOn: 'behind' },
+    { top: 0, goesOn: 'before' },
+  ]) {
+    await page.evaluate(
+      (y) => scrollTo({ top: Math.min(y, document.body.scrollHeight), behavior: 'instant' }),
+      top,
+    )
+    await waitForRest(page)
+    expect(await page.evaluate(findInLargest)).toEqual({
+      comments: expect.toSatisfy((count: number) => count > 1),
+      goesOn,
+      left: 0,
+      missing: [],
+    })
+  }
 })
 
 test('a link, a key and focus lead to what rests', async () => {
@@ -117,46 +128,31 @@ test('what was never seen moves nothing when it is scrolled up to from the end',
   expect(moved).toEqual([])
 })
 
-declare global {
-  interface Window {
-    /** The sum of all layout shifts. */
-    shifted: number
+/**
+ * Runs in the page: what comes of the most comments that rest together when a browser finds something in them, and on which side of the first of them it
+ * goes on. It keeps a range of what it found, which follows what becomes of the page (DOM, "live ranges").
+ */
+function findInLargest() {
+  const ids = (element: HTMLElement) => element.dataset['comments']?.split(' ') ?? []
+  const all = [...document.querySelectorAll<HTMLElement>('[data-comments]')]
+  const largest = all.toSorted((one, other) => ids(other).length - ids(one).length)[0]!
+  const comments = ids(largest)
+  const place = largest.parentElement
+  const hidden = largest.querySelector('[hidden="until-found"]')!
+  const words = hidden.textContent
+  const range = new Range()
+  range.selectNodeContents(hidden.firstChild!)
+  hidden.dispatchEvent(new Event('beforematch', { bubbles: true }))
+  const first = document.getElementById(`comment-${comments[0]}`)
+  return {
+    comments: comments.length,
+    goesOn: first && range.comparePoint(first, 0) < 0 ? 'behind' : 'before',
+    left: place?.querySelectorAll('[data-comments]').length,
+    missing: comments.filter((id) => {
+      const text = document.querySelector(`#comment-${id} p`)?.textContent
+      return text === undefined || !words.includes(text)
+    }),
   }
-}
-
-/** A page of which more than 200 comments were scrolled through, at its end. */
-async function openRead(): Promise<Page> {
-  const { page } = await openPage('/?article=generated-1000', {
-    before: () => {
-      window.shifted = 0
-      new PerformanceObserver((list) => {
-        for (const entry of list.getEntries()) if ('value' in entry) window.shifted += Number(entry.value)
-      }).observe({ type: 'layout-shift', buffered: true })
-    },
-  })
-  await page.locator('article[id^="comment-"]').first().waitFor()
-  await page.mouse.move(640, 400)
-  while ((await page.locator('article[id^="comment-"]').count()) < 300) {
-    for (let step = 0; step < 10; step++) {
-      await page.mouse.wheel(0, 400)
-      await page.evaluate(() => new Promise(requestAnimationFrame))
-    }
-  }
-  await page.evaluate(() => (window.shifted = 0))
-  return page
-}
-
-/** Until all rests that is to. */
-async function waitForRest(page: Page): Promise<void> {
-  await expect.poll(() => page.locator('article[id^="comment-"]').count()).toBeLessThan(150)
-}
-
-function farComments(page: Page): Promise<string[]> {
-  return page
-    .locator('[data-comments]')
-    .evaluateAll((elements) =>
-      elements.flatMap(({ dataset }) => dataset['comments']?.split(' ').map((id) => `comment-${id}`) ?? []),
-    )
 }
 
 /** Where the batches of threads begin in the page, by the first comment of each. */

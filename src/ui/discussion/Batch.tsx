@@ -36,16 +36,17 @@ export function Batch({
   if (isDrawnAtOnce) return <div>{children}</div>
   const { comments, lines } = measure(nodes)
   const style: CSSProperties & Record<`--${string}`, number> = { '--comments': comments, '--lines': lines }
-  const isAsleep = rest?.content && isSameBatch({ nodes: rest.nodes }, { nodes })
+  const asleep = rest?.content && isSameBatch({ nodes: rest.nodes }, { nodes }) && rest.content
   // In a page that came drawn, the style stands in a style sheet (`moveStyles`).
   return (
     <div
       ref={(element) => void (element && drawnAs.set(element, { name, nodes }))}
       className={styles.batch}
-      style={isAsleep ? rest.style : (rest?.size ?? style)}
+      style={rest?.size ?? style}
       suppressHydrationWarning
     >
-      {isAsleep ? rest.content : children}
+      {(!asleep || rest.isWaking) && children}
+      {asleep}
     </div>
   )
 }

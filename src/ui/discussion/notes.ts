@@ -17,10 +17,17 @@ export type Note = {
   newBelow?: number | undefined
   /** What draws its text, in place of `CommentBody`. */
   Body?: ComponentType<{ comment: Comment; view: ThreadView }> | undefined
-  /** Of a batch: its size, and what stands in the place of its comments, with its own style, as long as none of them changes; `null` where they are drawn. */
-  rest?:
-    | { nodes: readonly ThreadNode[]; size: CSSProperties; style: CSSProperties; content: ReactNode | null }
-    | undefined
+  /** Of a batch, that its height is known, and what stands in the place of its comments as long as none of them changes. */
+  rest?: Rest | undefined
+}
+
+type Rest = {
+  nodes: readonly ThreadNode[]
+  size: CSSProperties
+  /** `null` where the comments are drawn. */
+  content: ReactNode | null
+  /** They are drawn before it, and it is about to go. */
+  isWaking: boolean
 }
 
 export type Notes = {

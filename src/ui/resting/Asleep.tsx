@@ -1,16 +1,19 @@
 import { useEffectEvent, useLayoutEffect, useRef } from 'react'
 
 /**
- * In place of comments that rest: what stands in them, in one element that no browser lays out, and find-in-page searches all the same
- * (HTML, `hidden="until-found"`). `onFound` is called before the browser goes to what it found. `comments` are their ids, in order.
+ * In place of comments that rest: what stands in them, in an element that no browser lays out, and find-in-page searches all the same
+ * (HTML, `hidden="until-found"`), in one that is as high as they were, in CSS pixels. `onFound` is called before the browser goes to what it found.
+ * `comments` are their ids, in order.
  */
 export function Asleep({
   text,
   comments,
+  blockSize,
   onFound,
 }: {
   text: string
   comments: readonly string[]
+  blockSize: number
   onFound: () => void
 }) {
   const element = useRef<HTMLDivElement>(null)
@@ -23,8 +26,8 @@ export function Asleep({
     return () => current?.removeEventListener('beforematch', listener)
   }, [])
   return (
-    <div ref={element} data-comments={comments.join(' ')}>
-      {text}
+    <div data-comments={comments.join(' ')} style={{ blockSize }}>
+      <div ref={element}>{text}</div>
     </div>
   )
 }

@@ -1,0 +1,94 @@
+import type { ReactNode } from 'react'
+import { flushSync } from 'react-dom'
+import { drawnAs } from '../discussion/Batch.tsx'
+import type { Notes } from '../discussion/notes.ts'
+import type { ThreadNode } from '../discussion/threadNodes.ts'
+import { Asleep } from './Asleep.tsx'
+import { commentsOf, restingBatches, restsIn } from './batches.ts'
+
+/** As deep as discussions get. */
+const LEVELS = 20
+
+/** What rests in a list, and what is known of the heights of its batches. None rest at first. */
+export function createRests(list: Element, notes: Notes) {
+  const noted = new Set<string>()
+  /** How the rest of each ends, by its name, also where it is within another. */
+  const ends = new Map<string, { nodes: readonly ThreadNode[]; end: () => void }>()
+
+  /** Out of sight a batch stays as high as it was; where it is drawn after a rest, that is at once, or the browser would show it one frame later. */
+  function note(
+    batch: Element,
+    blockSize: number,
+    { content = null, isWaking = false }: { content?: ReactNode; isWaking?: boolean } = {},
+  ): void {
+    const { name = '', nodes = [] } = drawnAs.get(batch) ?? {}
+    const contentVisibility = ends.has(name) || content ? 'visible' : 'auto'
+    const size = { containIntrinsicBlockSize: `auto ${blockSize}px`, contentVisibility } as const
+    notes.add(name, { rest: { nodes, content, size, isWaking } })
+    noted.add(name)
+  }
+
+  function drawBatches(batches: readonly Element[]): void {
+    flushSync(() => batches.forEach((batch) => ends.get(drawnAs.get(batch)?.name ?? '')?.end()))
+  }
+
+  /** Draws what is wanted of what rests. Over and over, as what is in it may rest, too, at every level of a discussion. */
+  function drawAll(isWanted: (resting: HTMLElement) => boolean): boolean {
+    for (let level = 0; level < LEVELS; level++) {
+      const found = restingBatches(list, isWanted)
+      if (found.length === 0) return level > 0
+      drawBatches(found)
+    }
+    return true
+  }
+
+  return {
+    /** What a batch of that height is to be in place of what it is, to be carried out later. */
+    lay(batch: HTMLElement, blockSize: number): () => void {
+      const content = (
+        <Asleep
+          text={batch.textContent}
+          comments={commentsOf(batch)}
+          blockSize={blockSize}
+          onFound={() => {
+            // Browsers go on from where what they found is no longer, and who looks back for something is to find what is last in it.
+            if (batch.getBoundingClientRect().bottom < 0)
+              flushSync(() => note(batch, blockSize, { content, isWaking: true }))
+            drawAll((each) => batch.contains(each))
+          }}
+        />
+      )
+      return () => {
+        note(batch, blockSize, { content })
+        const { name = '', nodes = [] } = drawnAs.get(batch) ?? {}
+        const end = () => {
+          note(batch, blockSize)
+          ends.delete(name)
+        }
+        ends.set(name, { nodes, end })
+      }
+    },
+    keepHeight(batch: Element, blockSize: number): void {
+      note(batch, blockSize)
+    },
+    drawBatches,
+    drawAll,
+    drawComment: (commentId: string) => drawAll((each) => restsIn(each, commentId)),
+    /** What ends the rest of each that has a comment in it that is asked for. */
+    endsWith: (isAskedFor: (node: ThreadNode) => boolean): (() => void)[] =>
+      [...ends.values()].filter(({ nodes }) => hasNode(nodes, isAskedFor)).map(({ end }) => end),
+    /** Draws all, and forgets how high it was. */
+    forget(): void {
+      noted.forEach((name) => notes.add(name, { rest: undefined }))
+    },
+  }
+}
+
+function hasNode(nodes: readonly ThreadNode[], isAskedFor: (node: ThreadNode) => boolean): boolean {
+  const waiting = [...nodes]
+  for (let node = waiting.pop(); node; node = waiting.pop()) {
+    if (isAskedFor(node)) return true
+    waiting.push(...node.replies)
+  }
+  return false
+}
