@@ -1,8 +1,7 @@
 import { execFile } from 'node:child_process'
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
+import { beforeEach, describe, expect, test, vi } from 'vitest'
 import { createLocalSignal } from '../../src/backend/changeSignal.ts'
 import type { ReadPiece } from '../../src/backend/exchangingStore.ts'
 import { createMemoryServerStore } from '../../src/backend/memoryServerStore.ts'
@@ -14,33 +13,15 @@ import { attempt, factsOf, here, id, post } from '../backend/store/support.ts'
 import { everyKindOfServerStore } from '../backend/stores.ts'
 import { builtCommand } from '../support/commands/builtCommand.ts'
 import { exportText, importText } from '../support/transfer.ts'
-import { fillTwo } from './fillTwo.ts'
+import { read, writeTwo, written } from './transferFile.ts'
 
 // A process of its own takes long to start on a machine that has much else to do.
 vi.setConfig({ testTimeout: 60_000 })
 
-let folder: string
-let text: string
-beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'soundoff-transfer-'))
-  text = await exportText(await fillTwo(createMemoryServerStore()), 'a', 'b')
-})
-afterAll(() => rm(folder, { recursive: true }))
-
-const read = (content: string | Uint8Array, store: ServerStore, replace = false) =>
-  inFile(content, (name) => importFile({ store, signal: createLocalSignal() }, name, { replace }))
-
-async function inFile<Value>(
-  content: string | Uint8Array,
-  work: (name: string) => Promise<Value>,
-): Promise<Value> {
-  const name = join(folder, 'file.jsonl')
-  await writeFile(name, content)
-  return work(name)
-}
+writeTwo()
 
 test('a file has a discussion with its article and policy first, then a comment a line, each after the one that it answers', () => {
-  const [header, ...lines] = text
+  const [header, ...lines] = written.text
     .trimEnd()
     .split('\n')
     .map((line) => JSON.parse(line) as Record<string, unknown>)
@@ -88,31 +69,34 @@ describe.each(everyKindOfServerStore())('importing into the store in $name', ({ 
     const heard: string[] = []
     const signal = createLocalSignal()
     for (const name of ['a', 'b']) signal.listen(name as DiscussionId, () => heard.push(name))
-    const outcome = await inFile(text, (name) => importFile({ store, signal }, name, { replace: false }))
+    const outcome = await read(written.text, store, { signal })
     const told = ['a', 'b'].map((name) => expect.stringMatching(`file\\.jsonl: "${name}" is taken in`))
     expect(outcome).toEqual({ isRead: true, lines: told })
     expect(heard).toEqual(['a', 'b'])
-    expect(await exportText(store, 'a', 'b')).toBe(text)
+    expect(await exportText(store, 'a', 'b')).toBe(written.text)
     const { recent } = await factsOf(store, attempt({ since: at(0) }))
     expect(recent.map((each) => String(each.id)).toSorted()).toEqual(['held', 'posted', 'refused'])
   })
 
   test('passes over what npm prints first', async () => {
-    const { isRead } = await read(`\n> soundoff@0.1.0 export\n> tsx src/hosts/export.ts a\n\n${text}`, store)
+    const { isRead } = await read(
+      `\n> soundoff@0.1.0 export\n> tsx src/hosts/export.ts a\n\n${written.text}`,
+      store,
+    )
     expect(isRead).toBe(true)
-    expect(await exportText(store, 'a', 'b')).toBe(text)
+    expect(await exportText(store, 'a', 'b')).toBe(written.text)
   })
 
   test('leaves what is there already, unless it is to be replaced, and then goes on from its version', async () => {
     await store.importDiscussion(importOf('a', [['old', null, 1]]), { replace: false })
     for (const n of [1, 2, 3, 4, 5, 6, 7, 8]) await post(store, `old-${n}`)
     const before = await exportText(store, 'a')
-    expect(await importText(store, text)).toEqual([
+    expect(await importText(store, written.text)).toEqual([
       { discussionId: 'a', isTaken: false },
       { discussionId: 'b', isTaken: true },
     ])
     expect(await exportText(store, 'a')).toBe(before)
-    expect(await importText(store, text, { replace: true })).toMatchObject([
+    expect(await importText(store, written.text, { replace: true })).toMatchObject([
       { isTaken: true },
       { isTaken: true },
     ])
@@ -120,7 +104,7 @@ describe.each(everyKindOfServerStore())('importing into the store in $name', ({ 
     expect(await store.readDiscussion(here)).toMatchObject({ count: 4, version: 10, importedIn: 10 })
     expect((await store.listChanges(here, 0, 9))?.comments).toEqual([])
     const again = (await exportText(store, 'a')).split('\n')
-    expect(again.slice(1)).toEqual(text.split('\n').slice(1, 7).concat(''))
+    expect(again.slice(1)).toEqual(written.text.split('\n').slice(1, 7).concat(''))
   })
 
   test('a discussion of many comments is taken in and given away part by part', async () => {
@@ -173,16 +157,19 @@ test('a file that is not there, and a folder, are told', async () => {
   const store = createMemoryServerStore()
   const tell = async (name: string) =>
     importFile({ store, signal: createLocalSignal() }, name, { replace: false })
-  expect(await tell(join(folder, 'none'))).toEqual({
+  expect(await tell(join(written.folder, 'none'))).toEqual({
     isRead: false,
     lines: [expect.stringMatching(/There is no such file/)],
   })
-  expect(await tell(folder)).toEqual({ isRead: false, lines: [expect.stringMatching(/This is a directory/)] })
+  expect(await tell(written.folder)).toEqual({
+    isRead: false,
+    lines: [expect.stringMatching(/This is a directory/)],
+  })
 })
 
 test('the commands take in, and write out the very same, and nothing else', async () => {
-  const name = join(folder, 'both.jsonl')
-  await writeFile(name, text)
+  const name = join(written.folder, 'both.jsonl')
+  await writeFile(name, written.text)
   expect(await run('import', [name])).toEqual({
     code: 0,
     output: `${name}: "a" is taken in.\n${name}: "b" is taken in.\n`,
@@ -195,7 +182,7 @@ test('the commands take in, and write out the very same, and nothing else', asyn
   })
   expect(await run('export', ['b', 'none'])).toEqual({
     code: 1,
-    output: text.slice(text.indexOf('{"soundoff"', 5)),
+    output: written.text.slice(written.text.indexOf('{"soundoff"', 5)),
     errors: 'There is no discussion "none" here.\n',
   })
   const usages = await Promise.all([
@@ -212,7 +199,7 @@ test('the commands take in, and write out the very same, and nothing else', asyn
 function run(command: 'export' | 'import', parameters: readonly string[]) {
   return new Promise<{ code: number; output: string; errors: string }>((resolve) => {
     const all = [builtCommand(command), ...parameters]
-    const env = { PATH: process.env['PATH'] ?? '', SOUNDOFF_DATA: join(folder, 'data') }
+    const env = { PATH: process.env['PATH'] ?? '', SOUNDOFF_DATA: join(written.folder, 'data') }
     execFile(process.execPath, all, { env }, (error, output, errors) => {
       resolve({ code: error === null ? 0 : Number(error.code), output, errors })
     })

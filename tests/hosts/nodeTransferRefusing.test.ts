@@ -1,30 +1,12 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { createLocalSignal } from '../../src/backend/changeSignal.ts'
-import { createMemoryServerStore } from '../../src/backend/memoryServerStore.ts'
+import { beforeEach, describe, expect, test } from 'vitest'
 import type { ServerStore } from '../../src/backend/serverStore.ts'
 import type { DiscussionId } from '../../src/domain/ids.ts'
-import { importFile } from '../../src/hosts/transfer/importFile.ts'
 import { importOf } from '../backend/imports.ts'
 import { everyKindOfServerStore } from '../backend/stores.ts'
 import { exportText } from '../support/transfer.ts'
-import { fillTwo } from './fillTwo.ts'
+import { read, writeTwo, written } from './transferFile.ts'
 
-let folder: string
-let text: string
-beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'soundoff-transfer-'))
-  text = await exportText(await fillTwo(createMemoryServerStore()), 'a', 'b')
-})
-afterAll(() => rm(folder, { recursive: true }))
-
-async function read(content: string | Uint8Array, store: ServerStore, replace: boolean) {
-  const name = join(folder, 'file.jsonl')
-  await writeFile(name, content)
-  return importFile({ store, signal: createLocalSignal() }, name, { replace })
-}
+writeTwo()
 
 describe.each(everyKindOfServerStore())('the store in $name takes in', ({ open }) => {
   let store: ServerStore
@@ -33,30 +15,30 @@ describe.each(everyKindOfServerStore())('the store in $name takes in', ({ open }
   })
 
   const change = (line: number, how: (line: string) => string) => () =>
-    text
+    written.text
       .split('\n')
       .map((each, index) => (index + 1 === line ? how(each) : each))
       .join('\n')
   const without = (line: number) => () =>
-    text
+    written.text
       .split('\n')
       .toSpliced(line - 1, 1)
       .join('\n')
-  const lineOf = (line: number) => text.split('\n')[line - 1] ?? ''
+  const lineOf = (line: number) => written.text.split('\n')[line - 1] ?? ''
 
   test.for([
-    ['that ends within a line', 9, 'is no JSON', () => text.trimEnd().slice(0, -5)],
+    ['that ends within a line', 9, 'is no JSON', () => written.text.trimEnd().slice(0, -5)],
     [
       'that ends too early',
       9,
       'said to have 1 comments, and ends here with 0',
-      () => text.split('\n').slice(0, 8).join('\n'),
+      () => written.text.split('\n').slice(0, 8).join('\n'),
     ],
     [
       'of which all of the last discussion is cut off but a bit',
       8,
       'is no JSON',
-      () => text.slice(0, text.indexOf('{"soundoff"', 5) + 9),
+      () => written.text.slice(0, written.text.indexOf('{"soundoff"', 5) + 9),
     ],
     ['that lacks a thread', 3, 'answers "1", which does not stand', without(2)],
     ['that lacks a comment without replies', 7, 'said to have 4 comments, and ends here with 3', without(3)],
@@ -152,7 +134,7 @@ describe.each(everyKindOfServerStore())('the store in $name takes in', ({ open }
   )
 
   test('nothing of a file that is no text', async () => {
-    const broken = Buffer.from(text)
+    const broken = Buffer.from(written.text)
     broken[broken.indexOf('Changed')] = 0xff
     await expectRefusal(broken, 3, 'is no text in UTF-8')
     expect(lineOf(3)).toContain('Changed')
@@ -162,7 +144,7 @@ describe.each(everyKindOfServerStore())('the store in $name takes in', ({ open }
   async function expectRefusal(content: string | Uint8Array, line: number, message: string): Promise<void> {
     await store.importDiscussion(importOf('a', [['old', null, 1]]), { replace: false })
     const before = await exportText(store, 'a')
-    const { isRead, lines } = await read(content, store, true)
+    const { isRead, lines } = await read(content, store, { replace: true })
     expect(lines).toEqual([
       expect.stringMatching(new RegExp(`file\\.jsonl:${line}: .*(${message}).*Nothing of the file`)),
     ])
