@@ -1,4 +1,4 @@
-import type { Page } from 'playwright-core'
+import type { Locator, Page } from 'playwright-core'
 import { expect } from 'vitest'
 import { openPage, type PageOptions } from '../support/openPage.ts'
 
@@ -42,4 +42,12 @@ export async function tabTo(page: Page, name: string, most = 60): Promise<void> 
     if ((await focused(page)) === name) return
   }
   expect(await focused(page)).toBe(name)
+}
+
+/** Whether all of it stands within the window. */
+export function isInView(locator: Locator): Promise<boolean> {
+  return locator.evaluate((element) => {
+    const { top, bottom } = element.getBoundingClientRect()
+    return top >= 0 && bottom <= innerHeight
+  })
 }

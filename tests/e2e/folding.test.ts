@@ -1,7 +1,6 @@
-import type { Locator } from 'playwright-core'
 import { expect, test } from 'vitest'
 import { layoutShift } from '../support/layoutShift.ts'
-import { openKerry, seeKerry } from './flows.ts'
+import { isInView, openKerry, seeKerry } from './flows.ts'
 
 test('a folded thread stays folded over a reload, in this tab and in new ones', async () => {
   const page = await openKerry()
@@ -54,10 +53,3 @@ test('a permalink opens what is folded above its comment, and puts it in view an
   await expect.poll(() => page.evaluate(() => document.activeElement?.id)).toBe(id)
   await expect.poll(() => isInView(page.locator(`#${id}`))).toBe(true)
 })
-
-function isInView(locator: Locator): Promise<boolean> {
-  return locator.evaluate((element) => {
-    const { top, bottom } = element.getBoundingClientRect()
-    return top >= 0 && bottom <= innerHeight
-  })
-}

@@ -10,7 +10,7 @@ import { element, startHostSite, wrapPage } from '../support/hostPage.ts'
 import { seeFollowed } from '../support/keptPage.ts'
 import { openPage } from '../support/openPage.ts'
 import { startSite, type Site } from '../support/site/site.ts'
-import { focused, postComment, seeKerry } from './flows.ts'
+import { focused, isInView, postComment, seeKerry } from './flows.ts'
 
 /* What a server does that is told to: it has moderators, holds what programs send, and searches in a language. */
 
@@ -49,12 +49,17 @@ test('who has the page open is told that its discussion is closed, and opened ag
   expect(await findViolations(reader)).toEqual([])
 
   await said(writer, 'This discussion was closed.')
-  await writer.getByText(/What you have begun here is kept/).waitFor()
+  const notice = writer.getByText(/What you have begun here is kept/)
+  await notice.waitFor()
   const now = await field.boundingBox()
   // What is held is held to whole pixels.
   expect(Math.abs((now?.y ?? 0) - (place?.y ?? 0))).toBeLessThan(1)
   expect([await field.inputValue(), await focused(writer)]).toEqual(['Half a thought', 'Your reply'])
   expect(await findViolations(writer)).toEqual([])
+  await writer.getByRole('textbox', { name: 'Comment' }).focus()
+  await expect.poll(() => isInView(notice)).toBe(true)
+  await field.focus()
+  await expect.poll(() => isInView(notice)).toBe(true)
 
   await close(false)
   await said(reader, 'This discussion was opened again.')

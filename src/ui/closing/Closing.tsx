@@ -8,10 +8,11 @@ import { useAnnounce } from '../parts/Announcer.tsx'
 import { discussionQuery } from '../queries.ts'
 import { holdFirstInView } from '../live/holdFirstInView.ts'
 import { isWrittenIn } from './isWrittenIn.ts'
+import styles from './Closing.module.css'
 
 /**
  * Says that a discussion was closed, or opened again, while its page was open, and has the page be so, with what the reader sees held
- * where it is. Where somebody is writing, composers stay as they are, and it is said above the threads, until nobody is.
+ * where it is. Where somebody is writing, composers stay as they are, and it is said above the threads, in view, until nobody is.
  */
 export function Closing({
   discussionId,
@@ -68,7 +69,7 @@ export function Closing({
 
   if (!isPutOff || !closed || isShownClosed) return null
   return (
-    <p className={discussionStyles.closed}>
+    <p className={`${discussionStyles.closed} ${styles.putOff}`}>
       {words.nowClosed} {words.keptThoughClosed}
     </p>
   )
