@@ -188,7 +188,7 @@ test(
     await kill()
     const page = await open()
     await expect.poll(async () => (await ownComments(page)).toSorted()).toEqual(sent.toSorted())
-    expect(await comment(page).inputValue()).toBe(written)
+    await expect.poll(() => comment(page).inputValue()).toBe(written)
   },
 )
 

@@ -15,17 +15,23 @@ export function layoutShift(page: Page): Promise<number> {
   )
 }
 
-/** A frame that was laid out before something is done may still be told as drawn after it, by so many milliseconds. */
-const FRAMES_MS = 32
+declare global {
+  interface Window {
+    /** Whether all of the page had come when there was first something of it to draw. */
+    cameWhole?: boolean
+  }
+}
 
-/** Whether a page was first drawn when all of it had come, and what stands at its end had been done to it. */
+/** To run in a page before it comes: finds out what had come of it at its first frame, of which browsers tell only when it was seen. */
+export function noteFirstFrame(): void {
+  const look = () => {
+    if (document.getElementById('page')?.firstChild) window.cameWhole = document.readyState !== 'loading'
+    else requestAnimationFrame(look)
+  }
+  requestAnimationFrame(look)
+}
+
+/** Whether a page that notes its first frame was drawn first when all of it had come, and what stands at its end had been done to it. */
 export function isDrawnWhole(page: Page): Promise<boolean> {
-  return page.evaluate((margin) => {
-    const [navigation] = performance.getEntriesByType('navigation')
-    const [paint] = performance.getEntriesByType('paint')
-    if (!(navigation instanceof PerformanceNavigationTiming) || !paint) {
-      throw new Error('the browser tells nothing of what it drew')
-    }
-    return paint.startTime >= navigation.domInteractive + margin
-  }, FRAMES_MS)
+  return page.evaluate(() => window.cameWhole === true)
 }
