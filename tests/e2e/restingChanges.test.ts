@@ -36,3 +36,46 @@ test('what a muted writer wrote is not found where it rests, and is again when t
   await article.getByRole('button', { name: 'Undo' }).click()
   await expect.poll(found).toBe(theirs.length)
 })
+
+test('what rests is not drawn while a branch is shown alone, which hides it', async () => {
+  const page = await openRead()
+  await waitForRest(page)
+  const far = await farComments(page)
+  const id = await page
+    .locator('button[id^="toggle-"]')
+    .evaluateAll((all) => all.map((each) => each.id.replace('toggle-', 'comment-')).at(-1))
+  const article = page.locator(`#${id}`)
+  await article.getByRole('button', { name: /^More actions/ }).click()
+  await article.getByRole('button', { name: 'Only this branch' }).click()
+  await page.getByRole('navigation', { name: 'Branch' }).waitFor()
+  await page.mouse.wheel(0, 40)
+  // As many as what is near may take to be drawn.
+  await page.evaluate(async () => {
+    for (let frame = 0; frame < 30; frame++) await new Promise(requestAnimationFrame)
+  })
+  // What was near before that may have been drawn by then.
+  expect((await farComments(page)).length).toBeGreaterThan(far.length / 2)
+  await page.keyboard.press('Escape')
+  await expect.poll(() => article.evaluate((each) => each.getBoundingClientRect().top > 0)).toBe(true)
+})
+
+test('Tab goes on to the next comment though what has focus is far from the window, and what is beside it rests', async () => {
+  const page = await openRead()
+  const order = await page.locator('article[id^="comment-"]').evaluateAll((all) => all.map(({ id }) => id))
+  await page.evaluate(() => scrollTo({ top: 0, behavior: 'instant' }))
+  // The last that can have focus of a batch.
+  const id = await page.evaluate(() => {
+    const batch = [...document.querySelectorAll('[class*="batch"]')].find(
+      (each) => !each.querySelector('[class*="batch"]') && each.getBoundingClientRect().top > 2000,
+    )!
+    const last = [...batch.querySelectorAll<HTMLElement>('article button')].at(-1)!
+    last.focus({ preventScroll: true })
+    return last.closest('article')!.id
+  })
+  await page.evaluate(() => scrollTo({ top: document.body.scrollHeight, behavior: 'instant' }))
+  await waitForRest(page)
+  const next = order[order.indexOf(id) + 1]
+  expect(await farComments(page)).toContain(next)
+  await page.keyboard.press('Tab')
+  expect(await page.evaluate(() => document.activeElement?.closest('article')?.id)).toBe(next)
+})

@@ -19,6 +19,13 @@ export async function openRead(): Promise<Page> {
       }).observe({ type: 'layout-shift', buffered: true })
     },
   })
+  await readMany(page)
+  await page.evaluate(() => (window.shifted = 0))
+  return page
+}
+
+/** Scrolls until more than 200 comments were read. */
+export async function readMany(page: Page): Promise<void> {
   await page.locator('article[id^="comment-"]').first().waitFor()
   await page.mouse.move(640, 400)
   while ((await page.locator('article[id^="comment-"]').count()) < 300) {
@@ -27,8 +34,6 @@ export async function openRead(): Promise<Page> {
       await page.evaluate(() => new Promise(requestAnimationFrame))
     }
   }
-  await page.evaluate(() => (window.shifted = 0))
-  return page
 }
 
 /** Until all rests that is to. */

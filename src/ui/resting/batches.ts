@@ -4,6 +4,9 @@ import { hasFocus } from '../parts/focusWhenThere.ts'
 /** Where a batch rests, the element that has its comments' ids. */
 export const ASLEEP = '[data-comments]'
 
+/** Each comment, or what rests in its place. */
+export const COMMENTS = `article[id^="comment-"], ${ASLEEP}`
+
 const BATCH = `.${batchStyles.batch}`
 
 /** All batches, or those within a batch, that can rest, in the order of reading: what is in another stands after it. */
@@ -13,9 +16,14 @@ export function batchesIn(place: Element): HTMLElement[] {
 
 /** The ids of all comments of a batch, in the order of reading, also of those that rest in it. */
 export function commentsOf(batch: Element): string[] {
-  return [...batch.querySelectorAll<HTMLElement>(`article[id^="comment-"], ${ASLEEP}`)].flatMap(
-    ({ id, dataset }) => dataset['comments']?.split(' ') ?? id.replace('comment-', ''),
+  return [...batch.querySelectorAll<HTMLElement>(COMMENTS)].flatMap((each) =>
+    each.matches(ASLEEP) ? idsIn(each) : each.id.replace('comment-', ''),
   )
+}
+
+/** The ids of the comments that an element stands for. */
+export function idsIn({ dataset }: HTMLElement): string[] {
+  return dataset['comments']?.split(' ') ?? []
 }
 
 /** The same batches, those first that have none in them, and each before what it is in. */
@@ -28,14 +36,11 @@ export function innermostFirst(batches: readonly HTMLElement[]): HTMLElement[] {
   return batches.toSorted((a, b) => (depths.get(b) ?? 0) - (depths.get(a) ?? 0))
 }
 
-/** Whether a comment is among those that an element stands for. */
-export function restsIn({ dataset }: HTMLElement, commentId: string): boolean {
-  return dataset['comments']?.split(' ').includes(commentId) === true
-}
-
 /** What rests and has that comment in it; the outermost, as nothing that is in it is there. */
 export function restingWith(place: Element, commentId: string): Element | null {
-  return [...place.querySelectorAll<HTMLElement>(ASLEEP)].find((each) => restsIn(each, commentId)) ?? null
+  return (
+    [...place.querySelectorAll<HTMLElement>(ASLEEP)].find((each) => idsIn(each).includes(commentId)) ?? null
+  )
 }
 
 /** What rests in a list and is wanted, by its batches; of what rests within another, nothing is there. */

@@ -5,7 +5,9 @@ import { rootOf } from '../parts/focusWhenThere.ts'
 import { whenIdle } from '../parts/whenIdle.ts'
 import { createMeasure } from './measureBatches.ts'
 import { batchesIn, commentsOf, createPlaces, innermostFirst, isLetBe, restingBatches } from './batches.ts'
+import { isBesideFocus } from './besideFocus.ts'
 import { createRests } from './rests.tsx'
+import { findSelected } from './selected.ts'
 
 /** What is farther from the window rests, what is nearer is drawn; in heights of the window, above and below. */
 const FAR = 5
@@ -55,9 +57,8 @@ export function restFar(
   }
 
   function begin(): void {
-    if (getSelection()?.isCollapsed === false || place.hasAttribute('data-branch-only')) {
-      return restLater()
-    }
+    // Either ends by what is done, which is followed by a rest.
+    if (findSelected(root) || place.hasAttribute('data-branch-only')) return
     goOn(innermostFirst(batchesIn(list)), { seen: createPlaces(0), near: createPlaces(FAR) })
   }
 
@@ -91,21 +92,24 @@ export function restFar(
     restLater()
   }
   const onSelect = () => {
-    const selection = getSelection()
-    if (!selection || selection.isCollapsed) return
-    rests.drawAll((each) =>
-      root instanceof ShadowRoot ? selection.containsNode(root.host) : selection.containsNode(each, true),
-    )
+    const isSelected = findSelected(root)
+    if (isSelected) rests.drawAll(isSelected)
+    else restLater()
   }
   const onFocus = (event: Event) => {
-    if (event instanceof CustomEvent) rests.drawComment(String(event.detail).replace(/^.*-/, ''))
+    if (event instanceof CustomEvent) rests.drawFor(String(event.detail))
+  }
+  const onKey = (event: Event) => {
+    if (event instanceof KeyboardEvent && event.key === 'Tab') rests.drawAll(isBesideFocus(list))
+    restLater()
   }
   const onClick = ({ target }: Event) => {
     const link = target instanceof Element ? target.closest('a') : null
-    if (link?.hash.startsWith('#comment-')) rests.drawComment(link.hash.replace('#comment-', ''))
+    if (link?.hash.startsWith('#comment-')) rests.drawFor(link.hash)
   }
   addEventListener('scroll', onMove, { capture: true, passive: true, signal })
-  for (const act of ['keydown', 'pointerdown']) addEventListener(act, restLater, { capture: true, signal })
+  addEventListener('keydown', onKey, { capture: true, signal })
+  addEventListener('pointerdown', restLater, { capture: true, signal })
   addEventListener('beforeprint', () => rests.drawAll(() => true), { signal })
   document.addEventListener('selectionchange', onSelect, { signal })
   place.addEventListener('beforemove', onFocus, { signal })
@@ -134,8 +138,8 @@ export function restFar(
   }
 }
 
-/** Whether the batch of what rests is within so many heights of the window from it. */
+/** Whether the batch of what rests is within so many heights of the window from it. What is hidden, as where a thread is folded or a branch shown alone, is nowhere. */
 function within(windows: number): (resting: Element) => boolean {
   const placeOf = createPlaces(windows)
-  return ({ parentElement: batch }) => batch !== null && placeOf(batch) === 'near'
+  return ({ parentElement: batch }) => batch?.checkVisibility() === true && placeOf(batch) === 'near'
 }

@@ -4,24 +4,25 @@ import { drawnAs } from '../discussion/Batch.tsx'
 import type { Notes } from '../discussion/notes.ts'
 import type { ThreadNode } from '../discussion/threadNodes.ts'
 import { Asleep } from './Asleep.tsx'
-import { commentsOf, restingBatches, restsIn } from './batches.ts'
+import { commentsOf, idsIn, restingBatches } from './batches.ts'
 
 /** As deep as discussions get. */
 const LEVELS = 20
+
+type Drawn = { name: string; nodes: readonly ThreadNode[] }
 
 /** What rests in a list, and what is known of the heights of its batches. None rest at first. */
 export function createRests(list: Element, notes: Notes) {
   const noted = new Set<string>()
   /** How the rest of each ends, by its name, also where it is within another. */
-  const ends = new Map<string, { nodes: readonly ThreadNode[]; end: () => void }>()
+  const ends = new Map<string, Pick<Drawn, 'nodes'> & { end: () => void }>()
 
   /** Out of sight a batch stays as high as it was; where it is drawn after a rest, that is at once, or the browser would show it one frame later. */
   function note(
-    batch: Element,
+    { name, nodes }: Drawn,
     blockSize: number,
     { content = null, isWaking = false }: { content?: ReactNode; isWaking?: boolean } = {},
   ): void {
-    const { name = '', nodes = [] } = drawnAs.get(batch) ?? {}
     const contentVisibility = ends.has(name) || content ? 'visible' : 'auto'
     const size = { containIntrinsicBlockSize: `auto ${blockSize}px`, contentVisibility } as const
     notes.add(name, { rest: { nodes, content, size, isWaking } })
@@ -29,7 +30,7 @@ export function createRests(list: Element, notes: Notes) {
   }
 
   function drawBatches(batches: readonly Element[]): void {
-    flushSync(() => batches.forEach((batch) => ends.get(drawnAs.get(batch)?.name ?? '')?.end()))
+    flushSync(() => batches.forEach((batch) => ends.get(drawnOf(batch).name)?.end()))
   }
 
   /** Draws what is wanted of what rests. Over and over, as what is in it may rest, too, at every level of a discussion. */
@@ -45,6 +46,7 @@ export function createRests(list: Element, notes: Notes) {
   return {
     /** What a batch of that height is to be in place of what it is, to be carried out later. */
     lay(batch: HTMLElement, blockSize: number): () => void {
+      const drawn = drawnOf(batch)
       const content = (
         <Asleep
           text={batch.textContent}
@@ -53,27 +55,28 @@ export function createRests(list: Element, notes: Notes) {
           onFound={() => {
             // Browsers go on from where what they found is no longer, and who looks back for something is to find what is last in it.
             if (batch.getBoundingClientRect().bottom < 0)
-              flushSync(() => note(batch, blockSize, { content, isWaking: true }))
+              flushSync(() => note(drawn, blockSize, { content, isWaking: true }))
             drawAll((each) => batch.contains(each))
           }}
         />
       )
       return () => {
-        note(batch, blockSize, { content })
-        const { name = '', nodes = [] } = drawnAs.get(batch) ?? {}
+        note(drawn, blockSize, { content })
+        // By now another element may stand for them.
         const end = () => {
-          note(batch, blockSize)
-          ends.delete(name)
+          note(drawn, blockSize)
+          ends.delete(drawn.name)
         }
-        ends.set(name, { nodes, end })
+        ends.set(drawn.name, { nodes: drawn.nodes, end })
       }
     },
     keepHeight(batch: Element, blockSize: number): void {
-      note(batch, blockSize)
+      note(drawnOf(batch), blockSize)
     },
     drawBatches,
     drawAll,
-    drawComment: (commentId: string) => drawAll((each) => restsIn(each, commentId)),
+    /** Draws the comment that an element is of, by its id, which ends with the comment's, in which hyphens may be. */
+    drawFor: (elementId: string) => drawAll((each) => idsIn(each).some((id) => elementId.endsWith(`-${id}`))),
     /** What ends the rest of each that has a comment in it that is asked for. */
     endsWith: (isAskedFor: (node: ThreadNode) => boolean): (() => void)[] =>
       [...ends.values()].filter(({ nodes }) => hasNode(nodes, isAskedFor)).map(({ end }) => end),
@@ -82,6 +85,10 @@ export function createRests(list: Element, notes: Notes) {
       noted.forEach((name) => notes.add(name, { rest: undefined }))
     },
   }
+}
+
+function drawnOf(batch: Element): Drawn {
+  return drawnAs.get(batch) ?? { name: '', nodes: [] }
 }
 
 function hasNode(nodes: readonly ThreadNode[], isAskedFor: (node: ThreadNode) => boolean): boolean {

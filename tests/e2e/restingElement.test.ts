@@ -1,0 +1,70 @@
+import type { Locator, Page } from 'playwright-core'
+import { expect, test } from 'vitest'
+import type { Import } from '../../src/backend/store.ts'
+import type { CommentId } from '../../src/domain/ids.ts'
+import { generateDiscussion } from '../support/generateDiscussion.ts'
+import { element, openHostPage, wrapPage } from '../support/hostPage.ts'
+import { farComments, readMany, waitForRest } from '../support/restingPage.ts'
+
+const ID = 'generated-600'
+
+test('of what is selected in an element, what rests is drawn, so that all of it can be copied', async () => {
+  const page = await openElement()
+  await page
+    .locator('article[id^="comment-"] p')
+    .first()
+    .click({ position: { x: 20, y: 8 } })
+  await page.evaluate(() => scrollTo({ top: document.body.scrollHeight - 1500, behavior: 'instant' }))
+  await waitForRest(page)
+  const drawn = page.locator('article[id^="comment-"]:has(p)')
+  const last = page.locator(`#${await drawn.last().getAttribute('id')} p`).first()
+  expect(await countFarBefore(last)).toBeGreaterThan(20)
+  await last.click({ position: { x: 20, y: 8 }, modifiers: ['Shift'] })
+  await expect.poll(() => countFarBefore(last)).toBe(0)
+})
+
+test('the address of somebody’s page leads to what rests, also where its id has hyphens', async () => {
+  const page = await openElement()
+  await waitForRest(page)
+  const far = await farComments(page)
+  const target = far[Math.floor(far.length / 2)]
+  expect(target).toContain('-other-')
+  await page.evaluate((id) => (location.hash = `#${id}`), target)
+  await expect
+    .poll(() => page.locator('soundoff-discussion').evaluate((each) => each.shadowRoot?.activeElement?.id))
+    .toBe(target)
+})
+
+/** Somebody's page with an element, of which more than 200 comments were scrolled through, at its end. */
+async function openElement(): Promise<Page> {
+  const { page } = await openHostPage({
+    seed: [withHyphens(generateDiscussion({ seed: 3, count: 600 }))],
+    html: (origins) =>
+      wrapPage(element(origins, 'loading="eager"').replace('kerry-to-urge-china', ID), origins),
+  })
+  await readMany(page)
+  return page
+}
+
+/** How many elements are there that comments rest in, before that one. */
+function countFarBefore(element: Locator): Promise<number> {
+  return element.evaluate((each) => {
+    const root = each.getRootNode()
+    const all = root instanceof ShadowRoot ? [...root.querySelectorAll('[data-comments]')] : []
+    return all.filter((other) => each.compareDocumentPosition(other) & Node.DOCUMENT_POSITION_PRECEDING)
+      .length
+  })
+}
+
+/** With ids as they come from elsewhere. */
+function withHyphens({ comments, ...others }: Import): Import {
+  const other = (id: CommentId) => `other-${id}` as CommentId
+  return {
+    ...others,
+    comments: comments.map(({ id, parentId, ...comment }) => ({
+      ...comment,
+      id: other(id),
+      parentId: parentId && other(parentId),
+    })),
+  }
+}
