@@ -1,8 +1,7 @@
-import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import { seeMeasured } from '../support/seeMeasured.ts'
 import { openPage } from '../support/openPage.ts'
-import { farComments, openRead, waitForRest } from '../support/restingPage.ts'
+import { farComments, openRead, tops, waitForRest } from '../support/restingPage.ts'
 
 test('what is far from the window rests, comes back where it was, and moves nothing', async () => {
   const page = await openRead()
@@ -153,20 +152,4 @@ function findInLargest() {
       return text === undefined || !words.includes(text)
     }),
   }
-}
-
-/** Where the batches of threads begin in the page, by the first comment of each. */
-function tops(page: Page): Promise<Record<string, number>> {
-  return page.evaluate(() => {
-    const outermost = [...document.querySelectorAll('[class*="batch"]')].filter(
-      (batch) => !batch.parentElement?.closest('[class*="batch"]'),
-    )
-    return Object.fromEntries(
-      outermost.map((batch) => {
-        const first = batch.querySelector<HTMLElement>('article[id^="comment-"], [data-comments]')
-        const id = first?.dataset['comments']?.split(' ')[0] ?? first?.id.replace('comment-', '')
-        return [id, batch.getBoundingClientRect().top + scrollY]
-      }),
-    )
-  })
 }

@@ -1,5 +1,6 @@
+import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
-import { farComments, openRead, waitForRest } from '../support/restingPage.ts'
+import { farComments, openRead, tops, waitForRest } from '../support/restingPage.ts'
 
 test('what a muted writer wrote is not found where it rests, and is again when the muting ends', async () => {
   const page = await openRead()
@@ -8,13 +9,12 @@ test('what a muted writer wrote is not found where it rests, and is again when t
       id: each.id,
       name: each.getAttribute('aria-label')?.match(/^(?:Comment|Reply) by (.*?)(?: to .*)?$/)?.[1],
       text: each.querySelector('p')?.textContent ?? '',
-      isInView: each.getBoundingClientRect().bottom < innerHeight && each.getBoundingClientRect().top > 60,
     })),
   )
   await waitForRest(page)
   const far = new Set(await farComments(page))
   const resting = written.filter(({ id }) => far.has(id))
-  const here = written.find(({ name, isInView }) => isInView && resting.some((each) => each.name === name))!
+  const here = written.find(({ id, name }) => !far.has(id) && resting.some((each) => each.name === name))!
   const theirs = resting.filter(({ name, text }) => name === here.name && text.length > 20)
   const words = async () => (await page.locator('[data-comments]').allTextContents()).join()
   const found = async () => {
@@ -78,4 +78,32 @@ test('Tab goes on to the next comment though what has focus is far from the wind
   expect(await farComments(page)).toContain(next)
   await page.keyboard.press('Tab')
   expect(await page.evaluate(() => document.activeElement?.closest('article')?.id)).toBe(next)
+})
+
+test('what rests is as high as it is drawn, also when threads are folded and lines get shorter', async () => {
+  const [page, drawn] = [await openRead(), await openRead()]
+  await page.evaluate(() => scrollTo({ top: 0, behavior: 'instant' }))
+  await waitForRest(page)
+  await drawn.evaluate(() => {
+    const sheet = new CSSStyleSheet()
+    sheet.replaceSync('[class*="batch"] { content-visibility: visible !important }')
+    document.adoptedStyleSheets.push(sheet)
+  })
+  for (const act of [
+    (each: Page) => each.getByRole('button', { name: 'Collapse all' }).click(),
+    (each: Page) => each.setViewportSize({ width: 700, height: 800 }),
+  ]) {
+    await act(page)
+    await act(drawn)
+    await drawn.evaluate(() => dispatchEvent(new Event('beforeprint')))
+    const expected = await tops(drawn)
+    const farthest = async () => {
+      const found = Object.entries(await tops(page)).map(([id, top]) =>
+        Math.abs(top - (expected[id] ?? Infinity)),
+      )
+      return Math.max(...found)
+    }
+    await expect.poll(farthest).toBeLessThan(1)
+    await waitForRest(page)
+  }
 })

@@ -49,3 +49,19 @@ export function farComments(page: Page): Promise<string[]> {
       elements.flatMap(({ dataset }) => dataset['comments']?.split(' ').map((id) => `comment-${id}`) ?? []),
     )
 }
+
+/** Where the batches of threads begin in the page, by the first comment of each. */
+export function tops(page: Page): Promise<Record<string, number>> {
+  return page.evaluate(() => {
+    const outermost = [...document.querySelectorAll('[class*="batch"]')].filter(
+      (batch) => !batch.parentElement?.closest('[class*="batch"]'),
+    )
+    return Object.fromEntries(
+      outermost.map((batch) => {
+        const first = batch.querySelector<HTMLElement>('article[id^="comment-"], [data-comments]')
+        const id = first?.dataset['comments']?.split(' ')[0] ?? first?.id.replace('comment-', '')
+        return [id, batch.getBoundingClientRect().top + scrollY]
+      }),
+    )
+  })
+}

@@ -3,6 +3,7 @@ import type { ThreadNode } from '../discussion/threadNodes.ts'
 import type { ThreadView } from '../discussion/threadView.ts'
 import { rootOf } from '../parts/focusWhenThere.ts'
 import { whenIdle } from '../parts/whenIdle.ts'
+import { createOtherHeights } from './otherHeights.ts'
 import { createMeasure } from './measureBatches.ts'
 import { batchesIn, commentsOf, createPlaces, innermostFirst, isLetBe, restingBatches } from './batches.ts'
 import { isBesideFocus } from './besideFocus.ts'
@@ -31,7 +32,8 @@ export function restFar(
   const root = rootOf(list)
   const stopping = new AbortController()
   const { signal } = stopping
-  const measure = createMeasure()
+  let measure = createMeasure()
+  const findOtherHeights = createOtherHeights(list, view.folds)
   const rests = createRests(list, view.notes)
   let frame = 0
   let timer: ReturnType<typeof setTimeout> | undefined
@@ -59,7 +61,24 @@ export function restFar(
   function begin(): void {
     // Either ends by what is done, which is followed by a rest.
     if (findSelected(root) || place.hasAttribute('data-branch-only')) return
+    const isOther = findOtherHeights()
+    if (isOther) return renew(({ comment }) => isOther(comment.id))
     goOn(innermostFirst(batchesIn(list)), { seen: createPlaces(0), near: createPlaces(FAR) })
+  }
+
+  /** Draws what those comments rest in, some at a time; then all is measured anew, and rests again. */
+  function renew(isAskedFor: (node: ThreadNode) => boolean): void {
+    const ends = rests.endsWith(isAskedFor)
+    const endNext = () => {
+      flushSync(() => ends.shift()?.())
+      if (signal.aborted) return
+      if (ends.length > 0) whenIdle(endNext)
+      else {
+        measure = createMeasure()
+        restLater()
+      }
+    }
+    endNext()
   }
 
   /** The page is looked at first and changed after that, so that it is laid out once. */
@@ -119,14 +138,7 @@ export function restFar(
   observer.observe(list)
 
   return {
-    renew(isAskedFor) {
-      const ends = rests.endsWith(isAskedFor)
-      const endNext = () => {
-        flushSync(() => ends.shift()?.())
-        if (ends.length > 0 && !signal.aborted) whenIdle(endNext)
-      }
-      endNext()
-    },
+    renew,
     stop() {
       stopping.abort()
       observer.disconnect()

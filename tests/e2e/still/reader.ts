@@ -83,7 +83,10 @@ export function createReader(page: Page) {
         const root = document.querySelector('soundoff-discussion')?.shadowRoot
         const top = (element: Element) => element.getBoundingClientRect().top
         const seen = [...(root?.querySelectorAll('article[id^="comment-"]') ?? [])].find(
-          (element) => element.checkVisibility() && top(element) >= 0 && top(element) < innerHeight,
+          (element) =>
+            element.checkVisibility({ contentVisibilityAuto: true }) &&
+            top(element) >= 0 &&
+            top(element) < innerHeight,
         )
         const watched = { most: 0, isOn: seen !== undefined }
         const place = seen ? top(seen) : 0
