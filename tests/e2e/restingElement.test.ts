@@ -35,12 +35,32 @@ test('the address of somebody’s page leads to what rests, also where its id ha
     .toBe(target)
 })
 
+test('in a box of somebody’s page that scrolls, nothing goes past the box, and comments rest and come back', async () => {
+  const page = await openElement('<div id="box" style="block-size: 600px; overflow: auto">', '</div>')
+  expect(await page.evaluate(() => document.documentElement.scrollHeight - innerHeight)).toBeLessThan(300)
+  await waitForRest(page)
+  const far = (await farComments(page)).length
+  expect(far).toBeGreaterThan(100)
+  const seen = await page.evaluate(async () => {
+    const box = document.getElementById('box')!
+    box.scrollTo({ top: box.scrollHeight / 2, behavior: 'instant' })
+    for (let frame = 0; frame < 3; frame++) await new Promise(requestAnimationFrame)
+    const root = document.querySelector('soundoff-discussion')?.shadowRoot
+    return [100, 200, 300, 400, 500].map((y) => root?.elementFromPoint(640, y)?.closest('article')?.tagName)
+  })
+  expect(seen).toContain('ARTICLE')
+  expect((await farComments(page)).length).toBeLessThan(far)
+})
+
 /** Somebody's page with an element, of which more than 200 comments were scrolled through, at its end. */
-async function openElement(): Promise<Page> {
+async function openElement(before = '', after = ''): Promise<Page> {
   const { page } = await openHostPage({
     seed: [withHyphens(generateDiscussion({ seed: 3, count: 600 }))],
     html: (origins) =>
-      wrapPage(element(origins, 'loading="eager"').replace('kerry-to-urge-china', ID), origins),
+      wrapPage(
+        before + element(origins, 'loading="eager"').replace('kerry-to-urge-china', ID) + after,
+        origins,
+      ),
   })
   await readMany(page)
   return page

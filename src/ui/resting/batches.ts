@@ -14,6 +14,11 @@ export function batchesIn(place: Element): HTMLElement[] {
   return [...place.querySelectorAll<HTMLElement>(BATCH)]
 }
 
+/** The batch that a batch is in. */
+export function outerOf(batch: Element): Element | null {
+  return batch.parentElement?.closest(BATCH) ?? null
+}
+
 /** The ids of all comments of a batch, in the order of reading, also of those that rest in it. */
 export function commentsOf(batch: Element): string[] {
   return [...batch.querySelectorAll<HTMLElement>(COMMENTS)].flatMap((each) =>
@@ -30,7 +35,7 @@ export function idsIn({ dataset }: HTMLElement): string[] {
 export function innermostFirst(batches: readonly HTMLElement[]): HTMLElement[] {
   const depths = new Map<Element | null, number>([[null, 0]])
   for (const batch of batches) {
-    const outer = batch.parentElement?.closest(BATCH) ?? null
+    const outer = outerOf(batch)
     depths.set(batch, (depths.get(outer) ?? 0) + 1)
   }
   return batches.toSorted((a, b) => (depths.get(b) ?? 0) - (depths.get(a) ?? 0))
@@ -38,9 +43,7 @@ export function innermostFirst(batches: readonly HTMLElement[]): HTMLElement[] {
 
 /** What rests and has that comment in it; the outermost, as nothing that is in it is there. */
 export function restingWith(place: Element, commentId: string): Element | null {
-  return (
-    [...place.querySelectorAll<HTMLElement>(ASLEEP)].find((each) => idsIn(each).includes(commentId)) ?? null
-  )
+  return place.querySelector(`[data-comments~="${CSS.escape(commentId)}"]`)
 }
 
 /** What rests in a list and is wanted, by its batches; of what rests within another, nothing is there. */
@@ -59,7 +62,7 @@ export function createPlaces(windows: number): (batch: Element) => 'above' | 'ne
   const placeOf = (batch: Element): 'above' | 'near' | 'below' => {
     const before = known.get(batch)
     if (before) return before
-    const outer = batch.parentElement?.closest(BATCH) ?? null
+    const outer = outerOf(batch)
     const around = outer ? placeOf(outer) : 'near'
     const place = around === 'near' ? measuredPlace(batch, windows * innerHeight) : around
     known.set(batch, place)
@@ -68,7 +71,7 @@ export function createPlaces(windows: number): (batch: Element) => 'above' | 'ne
   return placeOf
 }
 
-/** Whether nobody is at anything in a batch, and all batches within it rest. What is hidden has no height to be kept. */
+/** Whether nobody is at anything in a batch, which is there to be seen, and all batches within it rest. */
 export function isLetBe(batch: HTMLElement): boolean {
   return (
     batch.isConnected &&
@@ -76,12 +79,11 @@ export function isLetBe(batch: HTMLElement): boolean {
     batch.querySelector('form, [id^="pending-"]') === null &&
     !isResting(batch) &&
     batchesIn(batch).every(isResting) &&
-    !hasFocus(batch) &&
-    batch.offsetHeight > 0
+    !hasFocus(batch)
   )
 }
 
-function isResting({ firstElementChild }: Element): boolean {
+export function isResting({ firstElementChild }: Element): boolean {
   return firstElementChild?.matches(ASLEEP) === true
 }
 

@@ -1,27 +1,33 @@
 import { drawnAs } from '../discussion/Batch.tsx'
 import { isSameBatch } from '../discussion/isSameBatch.ts'
 import type { ThreadNode } from '../discussion/threadNodes.ts'
-import { ASLEEP } from './batches.ts'
 
 /** Less than what browsers lay out. */
 const TOLERANCE = 0.01
 
+export type Measure = ReturnType<typeof createMeasure>
+
 /**
- * Makes what finds out how high a batch is that may never have been seen, by having the browser lay it out: an estimate would give way to it in view of who
- * scrolls up to it. What is in a batch is to be measured before it. Gives the height where the browser takes it to be another, and each batch is measured once,
- * as long as its comments stay the same.
+ * Finds out how high batches are that may never have been seen, by having the browser lay them out: an estimate would give way to it in view of who
+ * scrolls up to it. Each is measured once, as long as its comments stay the same.
  */
-export function createMeasure(): (batch: Element) => number | null {
+export function createMeasure() {
   const measured = new WeakMap<Element, readonly ThreadNode[]>()
-  return (batch) => {
-    const nodes = drawnAs.get(batch)?.nodes
-    const before = measured.get(batch)
-    if (!nodes || (before && isSameBatch({ nodes: before }, { nodes }))) return null
-    if (batch.firstElementChild?.matches(ASLEEP) || batch.closest('[hidden]')) return null
-    measured.set(batch, nodes)
-    const height = contentHeight(batch)
-    const isKnown = height === 0 || Math.abs(height - batch.getBoundingClientRect().height) < TOLERANCE
-    return isKnown ? null : height
+  const keep = (batch: Element) => void measured.set(batch, drawnAs.get(batch)?.nodes ?? [])
+  return {
+    /** Its height where the browser takes it to be another, `now`. What is in it turned out to be higher than it stands by `more`. All in CSS pixels. */
+    find(batch: Element, now: number, more: number): number | null {
+      const nodes = drawnAs.get(batch)?.nodes ?? []
+      const before = measured.get(batch)
+      if (before && isSameBatch({ nodes: before }, { nodes })) return null
+      const height = contentHeight(batch) + more
+      if (height !== 0 && Math.abs(height - now) >= TOLERANCE) return height
+      keep(batch)
+      return null
+    },
+    /** The browser knows by now. */
+    keep,
+    forget: (batch: Element) => void measured.delete(batch),
   }
 }
 

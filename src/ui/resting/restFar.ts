@@ -1,21 +1,23 @@
 import { flushSync } from 'react-dom'
+import { drawnAs } from '../discussion/Batch.tsx'
 import type { ThreadNode } from '../discussion/threadNodes.ts'
 import type { ThreadView } from '../discussion/threadView.ts'
 import { rootOf } from '../parts/focusWhenThere.ts'
 import { whenIdle } from '../parts/whenIdle.ts'
+import { layToRest } from './layToRest.ts'
 import { createOtherHeights } from './otherHeights.ts'
+import { hasNode } from './hasNode.ts'
 import { createMeasure } from './measureBatches.ts'
-import { batchesIn, commentsOf, createPlaces, innermostFirst, isLetBe, restingBatches } from './batches.ts'
+import { batchesIn, createPlaces, restingBatches } from './batches.ts'
 import { isBesideFocus } from './besideFocus.ts'
 import { createRests } from './rests.tsx'
 import { findSelected } from './selected.ts'
 
-/** What is farther from the window rests, what is nearer is drawn; in heights of the window, above and below. */
-const FAR = 5
+/** What is nearer to the window is drawn, in heights of the window, above and below. */
 const NEAR = 2
 /** How long nobody has scrolled or pressed anything before anything is laid to rest, in milliseconds. */
 const CALM_MS = 1_000
-/** How long the page is busy with it at a time, in milliseconds; one batch may take longer. */
+/** How long the page is busy with it at a time, in milliseconds; one step may take longer. */
 const SLICE_MS = 8
 
 /**
@@ -32,7 +34,7 @@ export function restFar(
   const root = rootOf(list)
   const stopping = new AbortController()
   const { signal } = stopping
-  let measure = createMeasure()
+  const measure = createMeasure()
   const findOtherHeights = createOtherHeights(list, view.folds)
   const rests = createRests(list, view.notes)
   let frame = 0
@@ -63,10 +65,10 @@ export function restFar(
     if (findSelected(root) || place.hasAttribute('data-branch-only')) return
     const isOther = findOtherHeights()
     if (isOther) return renew(({ comment }) => isOther(comment.id))
-    goOn(innermostFirst(batchesIn(list)), { seen: createPlaces(0), near: createPlaces(FAR) })
+    goOn(layToRest(list, { measure, rests, view, isLarge: isLarge() }))
   }
 
-  /** Draws what those comments rest in, some at a time; then all is measured anew, and rests again. */
+  /** Draws what those comments rest in, some at a time; then they are measured anew, and rest again. */
   function renew(isAskedFor: (node: ThreadNode) => boolean): void {
     const ends = rests.endsWith(isAskedFor)
     const endNext = () => {
@@ -74,36 +76,20 @@ export function restFar(
       if (signal.aborted) return
       if (ends.length > 0) whenIdle(endNext)
       else {
-        measure = createMeasure()
+        for (const batch of batchesIn(list)) {
+          if (hasNode(drawnAs.get(batch)?.nodes ?? [], isAskedFor)) measure.forget(batch)
+        }
         restLater()
       }
     }
     endNext()
   }
 
-  /** The page is looked at first and changed after that, so that it is laid out once. */
-  function goOn(
-    waiting: HTMLElement[],
-    places: Record<'seen' | 'near', ReturnType<typeof createPlaces>>,
-  ): void {
+  /** Some of it at a time. */
+  function goOn(work: Generator<undefined>): void {
     const start = performance.now()
-    const changes = new Map<HTMLElement, () => void>()
-    const isReady = (batch: HTMLElement) => ![...changes.keys()].some((inner) => batch.contains(inner))
-    for (let [batch] = waiting; batch && isReady(batch); [batch] = waiting) {
-      waiting.shift()
-      // Another height of what is above would move what is seen.
-      const height = places.seen(batch) === 'below' ? measure(batch) : null
-      if (isLarge() && places.near(batch) !== 'near' && isAtRest(batch)) {
-        changes.set(batch, rests.lay(batch, height ?? batch.getBoundingClientRect().height))
-      } else if (height !== null) changes.set(batch, () => rests.keepHeight(batch, height))
-      if (performance.now() - start > SLICE_MS) break
-    }
-    if (changes.size > 0) flushSync(() => changes.forEach((change) => change()))
-    if (waiting.length > 0) stopIdle = whenIdle(() => goOn(waiting, places))
-  }
-
-  function isAtRest(batch: HTMLElement): boolean {
-    return isLetBe(batch) && !commentsOf(batch).some((id) => view.deleting.has(id))
+    while (performance.now() - start < SLICE_MS) if (work.next().done) return
+    stopIdle = whenIdle(() => goOn(work))
   }
 
   const onMove = () => {

@@ -4,12 +4,15 @@ import { drawnAs } from '../discussion/Batch.tsx'
 import type { Notes } from '../discussion/notes.ts'
 import type { ThreadNode } from '../discussion/threadNodes.ts'
 import { Asleep } from './Asleep.tsx'
-import { commentsOf, idsIn, restingBatches } from './batches.ts'
+import { commentsOf, idsIn, restingBatches, restingWith } from './batches.ts'
+import { hasNode } from './hasNode.ts'
 
 /** As deep as discussions get. */
 const LEVELS = 20
 
 type Drawn = { name: string; nodes: readonly ThreadNode[] }
+
+export type Rests = ReturnType<typeof createRests>
 
 /** What rests in a list, and what is known of the heights of its batches. None rest at first. */
 export function createRests(list: Element, notes: Notes) {
@@ -44,8 +47,8 @@ export function createRests(list: Element, notes: Notes) {
   }
 
   return {
-    /** What a batch of that height is to be in place of what it is, to be carried out later. */
-    lay(batch: HTMLElement, blockSize: number): () => void {
+    /** Has a batch of that height rest. */
+    lay(batch: HTMLElement, blockSize: number): void {
       const drawn = drawnOf(batch)
       const content = (
         <Asleep
@@ -60,15 +63,13 @@ export function createRests(list: Element, notes: Notes) {
           }}
         />
       )
-      return () => {
-        note(drawn, blockSize, { content })
-        // By now another element may stand for them.
-        const end = () => {
-          note(drawn, blockSize)
-          ends.delete(drawn.name)
-        }
-        ends.set(drawn.name, { nodes: drawn.nodes, end })
+      note(drawn, blockSize, { content })
+      // By then another element may stand for them.
+      const end = () => {
+        note(drawn, blockSize)
+        ends.delete(drawn.name)
       }
+      ends.set(drawn.name, { nodes: drawn.nodes, end })
     },
     keepHeight(batch: Element, blockSize: number): void {
       note(drawnOf(batch), blockSize)
@@ -76,7 +77,12 @@ export function createRests(list: Element, notes: Notes) {
     drawBatches,
     drawAll,
     /** Draws the comment that an element is of, by its id, which ends with the comment's, in which hyphens may be. */
-    drawFor: (elementId: string) => drawAll((each) => idsIn(each).some((id) => elementId.endsWith(`-${id}`))),
+    drawFor(elementId: string): void {
+      const [, ...parts] = elementId.split('-')
+      const ids = parts.map((_, index) => parts.slice(index).join('-'))
+      if (ids.some((id) => restingWith(list, id)))
+        drawAll((each) => ids.some((id) => idsIn(each).includes(id)))
+    },
     /** What ends the rest of each that has a comment in it that is asked for. */
     endsWith: (isAskedFor: (node: ThreadNode) => boolean): (() => void)[] =>
       [...ends.values()].filter(({ nodes }) => hasNode(nodes, isAskedFor)).map(({ end }) => end),
@@ -89,13 +95,4 @@ export function createRests(list: Element, notes: Notes) {
 
 function drawnOf(batch: Element): Drawn {
   return drawnAs.get(batch) ?? { name: '', nodes: [] }
-}
-
-function hasNode(nodes: readonly ThreadNode[], isAskedFor: (node: ThreadNode) => boolean): boolean {
-  const waiting = [...nodes]
-  for (let node = waiting.pop(); node; node = waiting.pop()) {
-    if (isAskedFor(node)) return true
-    waiting.push(...node.replies)
-  }
-  return false
 }
