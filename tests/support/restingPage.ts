@@ -24,13 +24,13 @@ export async function openRead(): Promise<Page> {
   return page
 }
 
-/** Scrolls until more than 200 comments were read. */
+/** Scrolls until more than 200 comments were read, all of which were in the window. */
 export async function readMany(page: Page): Promise<void> {
   await page.locator('article[id^="comment-"]').first().waitFor()
   await page.mouse.move(640, 400)
   while ((await page.locator('article[id^="comment-"]').count()) < 300) {
-    for (let step = 0; step < 10; step++) {
-      await page.mouse.wheel(0, 400)
+    for (let step = 0; step < 5; step++) {
+      await page.mouse.wheel(0, 800)
       await page.evaluate(() => new Promise(requestAnimationFrame))
     }
   }
