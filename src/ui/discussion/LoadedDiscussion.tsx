@@ -46,7 +46,6 @@ export function LoadedDiscussion({
   const threads = useThreads(discussion, pages, ordering.order, comments.hasNextPage)
   const view = useThreadView(discussion, threads, place)
   useOutcomes(discussion, view)
-  const hasUnfinished = useHasUnfinished(threads, view)
   const { nodes } = threads
   const deletions = useDeletionsElsewhere(threads, view)
   const batches = countBatches(nodes.pages)
@@ -65,7 +64,7 @@ export function LoadedDiscussion({
         <NewComment discussion={discussion} requestFocus={view.requestFocus} />
       )}
       {deletions.length > 0 && <DeletionsElsewhere ids={deletions} view={view} />}
-      {hasUnfinished && <UnfinishedDrafts threads={threads} view={view} />}
+      <Unfinished threads={threads} view={view} />
       {isEmpty ? (
         !discussion.closed && <p className={styles.empty}>{messages.beFirst}</p>
       ) : (
@@ -114,12 +113,15 @@ function useDeletionsElsewhere({ nodes }: Threads, { deleting }: ThreadView): Co
     .filter((id) => (nodes.byId.get(id)?.comment.status ?? 'deleted') === 'deleted')
 }
 
-/** Also what is on its way to below a comment that is not on the page. */
-function useHasUnfinished({ posts, nodes }: Threads, { unfinished }: ThreadView): boolean {
+/** Also what is on its way to below a comment that is not on the page. Apart, so that nothing else is drawn anew as a first key is pressed. */
+function Unfinished({ threads, view }: { threads: Threads; view: ThreadView }) {
+  const { posts, nodes } = threads
+  const { unfinished } = view
   const hasDrafts = useSyncExternalStore(
     unfinished.subscribeAll,
     () => unfinished.list().length > 0,
     () => false,
   )
-  return hasDrafts || posts.some(({ parentId }) => parentId !== null && !nodes.byId.has(parentId))
+  const isAny = hasDrafts || posts.some(({ parentId }) => parentId !== null && !nodes.byId.has(parentId))
+  return isAny && <UnfinishedDrafts threads={threads} view={view} />
 }

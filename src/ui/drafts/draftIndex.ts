@@ -1,5 +1,6 @@
 import type { DiscussionId } from '../../domain/ids.ts'
 import type { DeviceStorage } from '../parts/deviceStorage.ts'
+import { whenIdle } from '../parts/whenIdle.ts'
 import { DRAFT_PREFIX, isBare, parseDraft, partsOfName, type Draft, type Mode, type Target } from './draft.ts'
 
 /** A draft in which something was written. */
@@ -15,16 +16,24 @@ export type DraftIndex = {
   subscribeAll(listener: () => void): () => void
 }
 
-/** It listens to the device as long as anybody listens to it. */
+/** It listens to the device as long as anybody listens to it, and tells of a change once the page is idle, as keys are to be answered first. */
 export function createDraftIndex(device: DeviceStorage, discussionId: DiscussionId): DraftIndex {
   const prefix = `${DRAFT_PREFIX}${discussionId}:`
   let drafts: readonly Unfinished[] | null = null
   let targets = new Set<string>()
   let stop: (() => void) | null = null
+  let isWaiting = false
   const ofTarget = new Map<string, Set<() => void>>()
   const ofAll = new Set<() => void>()
 
+  function lookLater(): void {
+    if (isWaiting) return
+    isWaiting = true
+    whenIdle(look)
+  }
+
   function look(): readonly Unfinished[] {
+    isWaiting = false
     const before = targets
     drafts = listUnfinished(device, prefix)
     targets = new Set(drafts.map(({ target }) => target))
@@ -39,7 +48,7 @@ export function createDraftIndex(device: DeviceStorage, discussionId: Discussion
     listeners.add(listener)
     if (stop === null) {
       look()
-      stop = device.subscribeAll(prefix, look)
+      stop = device.subscribeAll(prefix, lookLater)
     }
     return () => {
       listeners.delete(listener)
