@@ -3,31 +3,38 @@ import { useEffectEvent, useLayoutEffect, useRef } from 'react'
 /**
  * In place of comments that rest: what stands in them, in an element that no browser lays out, and find-in-page searches all the same
  * (HTML, `hidden="until-found"`), in one that is as high as they were, in CSS pixels. `onFound` is called before the browser goes to what it found.
- * `comments` are their ids, in order.
+ * `comments` are their ids, in order. As long as it is there, what is as high is one of `all`.
  */
 export function Asleep({
   text,
   comments,
   blockSize,
+  all,
   onFound,
 }: {
   text: string
   comments: readonly string[]
   blockSize: number
+  all: Set<HTMLElement>
   onFound: () => void
 }) {
   const element = useRef<HTMLDivElement>(null)
   const found = useEffectEvent(onFound)
   useLayoutEffect(() => {
-    const { current } = element
+    const [place, hidden] = [element.current, element.current?.firstElementChild]
+    if (!place || !hidden) return undefined
     const listener = () => found()
-    current?.setAttribute('hidden', 'until-found')
-    current?.addEventListener('beforematch', listener)
-    return () => current?.removeEventListener('beforematch', listener)
-  }, [])
+    hidden.setAttribute('hidden', 'until-found')
+    hidden.addEventListener('beforematch', listener)
+    all.add(place)
+    return () => {
+      hidden.removeEventListener('beforematch', listener)
+      all.delete(place)
+    }
+  }, [all])
   return (
-    <div data-comments={comments.join(' ')} style={{ blockSize }}>
-      <div ref={element}>{text}</div>
+    <div ref={element} data-comments={comments.join(' ')} style={{ blockSize }}>
+      <div>{text}</div>
     </div>
   )
 }

@@ -46,13 +46,6 @@ export function restingWith(place: Element, commentId: string): Element | null {
   return place.querySelector(`[data-comments~="${CSS.escape(commentId)}"]`)
 }
 
-/** What rests in a list and is wanted, by its batches; of what rests within another, nothing is there. */
-export function restingBatches(list: Element, isWanted: (resting: HTMLElement) => boolean): Element[] {
-  return [...list.querySelectorAll<HTMLElement>(ASLEEP)]
-    .filter(isWanted)
-    .flatMap((each) => each.parentElement ?? [])
-}
-
 /**
  * Tells where batches are: within so many heights of the window from it, or farther `above` or `below`. What is in a batch that is far is as far, and is
  * not asked for its place, for which the browser would have to lay it out.

@@ -8,7 +8,7 @@ import { layToRest } from './layToRest.ts'
 import { createOtherHeights } from './otherHeights.ts'
 import { hasNode } from './hasNode.ts'
 import { createMeasure } from './measureBatches.ts'
-import { batchesIn, createPlaces, restingBatches } from './batches.ts'
+import { batchesIn, createPlaces } from './batches.ts'
 import { isBesideFocus } from './besideFocus.ts'
 import { createRests } from './rests.tsx'
 import { findSelected } from './selected.ts'
@@ -36,7 +36,7 @@ export function restFar(
   const { signal } = stopping
   const measure = createMeasure()
   const findOtherHeights = createOtherHeights(list, view.folds)
-  const rests = createRests(list, view.notes)
+  const rests = createRests(view.notes)
   let frame = 0
   let timer: ReturnType<typeof setTimeout> | undefined
   let stopIdle: (() => void) | null = null
@@ -44,13 +44,14 @@ export function restFar(
   /** What is in the window at once, what is near it then, one batch in each frame, so that none of them is long. */
   function drawNear(): void {
     const hasDrawn = rests.drawAll(within(0))
-    const [next] = hasDrawn ? [] : restingBatches(list, within(NEAR))
+    const [next] = hasDrawn ? [] : rests.find(within(NEAR))
     if (next) rests.drawBatches([next])
     if (hasDrawn || next) drawNearLater()
   }
 
   function drawNearLater(): void {
     cancelAnimationFrame(frame)
+    if (!rests.isAny()) return
     frame = requestAnimationFrame(drawNear)
   }
 

@@ -4,7 +4,7 @@ import { drawnAs } from '../discussion/Batch.tsx'
 import type { Notes } from '../discussion/notes.ts'
 import type { ThreadNode } from '../discussion/threadNodes.ts'
 import { Asleep } from './Asleep.tsx'
-import { commentsOf, idsIn, restingBatches, restingWith } from './batches.ts'
+import { commentsOf, idsIn } from './batches.ts'
 import { hasNode } from './hasNode.ts'
 
 /** As deep as discussions get. */
@@ -14,8 +14,10 @@ type Drawn = { name: string; nodes: readonly ThreadNode[] }
 
 export type Rests = ReturnType<typeof createRests>
 
-/** What rests in a list, and what is known of the heights of its batches. None rest at first. */
-export function createRests(list: Element, notes: Notes) {
+/** What rests of a list, and what is known of the heights of its batches. None rest at first. */
+export function createRests(notes: Notes) {
+  /** What stands in the places of those that rest; of what rests within another, nothing is there. */
+  const all = new Set<HTMLElement>()
   const noted = new Set<string>()
   /** How the rest of each ends, by its name, also where it is within another. */
   const ends = new Map<string, Pick<Drawn, 'nodes'> & { end: () => void }>()
@@ -32,6 +34,11 @@ export function createRests(list: Element, notes: Notes) {
     noted.add(name)
   }
 
+  /** The batches of what rests and is wanted. */
+  function find(isWanted: (resting: HTMLElement) => boolean): Element[] {
+    return [...all].filter(isWanted).flatMap((each) => each.parentElement ?? [])
+  }
+
   function drawBatches(batches: readonly Element[]): void {
     flushSync(() => batches.forEach((batch) => ends.get(drawnOf(batch).name)?.end()))
   }
@@ -39,7 +46,7 @@ export function createRests(list: Element, notes: Notes) {
   /** Draws what is wanted of what rests. Over and over, as what is in it may rest, too, at every level of a discussion. */
   function drawAll(isWanted: (resting: HTMLElement) => boolean): boolean {
     for (let level = 0; level < LEVELS; level++) {
-      const found = restingBatches(list, isWanted)
+      const found = find(isWanted)
       if (found.length === 0) return level > 0
       drawBatches(found)
     }
@@ -55,6 +62,7 @@ export function createRests(list: Element, notes: Notes) {
           text={batch.textContent}
           comments={commentsOf(batch)}
           blockSize={blockSize}
+          all={all}
           onFound={() => {
             // Browsers go on from where what they found is no longer, and who looks back for something is to find what is last in it.
             if (batch.getBoundingClientRect().bottom < 0)
@@ -74,14 +82,15 @@ export function createRests(list: Element, notes: Notes) {
     keepHeight(batch: Element, blockSize: number): void {
       note(drawnOf(batch), blockSize)
     },
+    isAny: () => all.size > 0,
+    find,
     drawBatches,
     drawAll,
     /** Draws the comment that an element is of, by its id, which ends with the comment's, in which hyphens may be. */
     drawFor(elementId: string): void {
       const [, ...parts] = elementId.split('-')
       const ids = parts.map((_, index) => parts.slice(index).join('-'))
-      if (ids.some((id) => restingWith(list, id)))
-        drawAll((each) => ids.some((id) => idsIn(each).includes(id)))
+      drawAll((each) => ids.some((id) => idsIn(each).includes(id)))
     },
     /** What ends the rest of each that has a comment in it that is asked for. */
     endsWith: (isAskedFor: (node: ThreadNode) => boolean): (() => void)[] =>
