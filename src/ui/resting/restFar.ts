@@ -15,7 +15,7 @@ import { findSelected } from './selected.ts'
 
 /** What is nearer to the window is drawn, in heights of the window, above and below. */
 const NEAR = 2
-/** How long nobody has scrolled or pressed anything before anything is laid to rest, in milliseconds. */
+/** How long nobody has scrolled, pressed anything or moved a pointer, as before a press, before anything is laid to rest, in milliseconds. */
 const CALM_MS = 1_000
 /** How long the page is busy with it at a time, in milliseconds; one step may take longer. */
 const SLICE_MS = 8
@@ -116,6 +116,7 @@ export function restFar(
   addEventListener('scroll', onMove, { capture: true, passive: true, signal })
   addEventListener('keydown', onKey, { capture: true, signal })
   addEventListener('pointerdown', restLater, { capture: true, signal })
+  addEventListener('pointermove', restLater, { capture: true, passive: true, signal })
   addEventListener('beforeprint', () => rests.drawAll(() => true), { signal })
   document.addEventListener('selectionchange', onSelect, { signal })
   place.addEventListener('beforemove', onFocus, { signal })
