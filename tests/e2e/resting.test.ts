@@ -3,6 +3,10 @@ import { seeMeasured } from '../support/seeMeasured.ts'
 import { openPage } from '../support/openPage.ts'
 import { farComments, openRead, tops, waitForRest } from '../support/restingPage.ts'
 
+/** What rests, and what does so in a batch of which the others are drawn. */
+const FAR = '[data-comments]'
+const WITHIN = '[class*="batch"] [class*="batch"] > [data-comments]'
+
 test('what is far from the window rests, comes back where it was, and moves nothing', async () => {
   const page = await openRead()
   const end = await page.evaluate(() => scrollY)
@@ -56,13 +60,26 @@ test('what the browser finds in what rests is drawn, and it goes on before it on
       top,
     )
     await waitForRest(page)
-    expect(await page.evaluate(findInLargest)).toEqual({
+    expect(await page.evaluate(findInLargest, FAR)).toEqual({
       comments: expect.toSatisfy((count: number) => count > 1),
       goesOn,
       left: 0,
       missing: [],
     })
   }
+})
+
+test('what the browser finds in what rests within what was drawn again is drawn, too', async () => {
+  const page = await openRead()
+  await waitForRest(page)
+  await page.evaluate(() => scrollTo({ top: document.body.scrollHeight / 2, behavior: 'instant' }))
+  await page.locator(WITHIN).first().waitFor({ state: 'attached' })
+  expect(await page.evaluate(findInLargest, WITHIN)).toEqual({
+    comments: expect.toSatisfy((count: number) => count > 0),
+    goesOn: expect.any(String),
+    left: 0,
+    missing: [],
+  })
 })
 
 test('a link, a key and focus lead to what rests', async () => {
@@ -131,9 +148,9 @@ test('what was never seen moves nothing when it is scrolled up to from the end',
  * Runs in the page: what comes of the most comments that rest together when a browser finds something in them, and on which side of the first of them it
  * goes on. It keeps a range of what it found, which follows what becomes of the page (DOM, "live ranges").
  */
-function findInLargest() {
+function findInLargest(selector: string) {
   const ids = (element: HTMLElement) => element.dataset['comments']?.split(' ') ?? []
-  const all = [...document.querySelectorAll<HTMLElement>('[data-comments]')]
+  const all = [...document.querySelectorAll<HTMLElement>(selector)]
   const largest = all.toSorted((one, other) => ids(other).length - ids(one).length)[0]!
   const comments = ids(largest)
   const place = largest.parentElement

@@ -24,7 +24,7 @@ export async function openRead(): Promise<Page> {
   return page
 }
 
-/** Scrolls until more than 200 comments were read, all of which were in the window. */
+/** Scrolls, a window at a time, until 300 comments are drawn, of which more than 200 were read. */
 export async function readMany(page: Page): Promise<void> {
   await page.locator('article[id^="comment-"]').first().waitFor()
   await page.mouse.move(640, 400)

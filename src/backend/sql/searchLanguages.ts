@@ -1,4 +1,3 @@
-import { groupBy } from '../../domain/groupBy.ts'
 import type { CommentId, DiscussionId } from '../../domain/ids.ts'
 import type { Database } from './database.ts'
 import { steady, type Steady } from './steady.ts'
@@ -67,7 +66,10 @@ type Place = { discussion_id: DiscussionId; id: CommentId }
 /** Gives how many comments it has indexed, or `null` where all are. */
 function indexSlice({ write }: Steady): Promise<number | null> {
   return write(async ({ query, run }) => {
-    await run('set local statement_timeout = 0; set local enable_seqscan = off')
+    // Each is looked up by its id, as PostgreSQL would read all there are, to join them to the few of a part.
+    await run(
+      'set local statement_timeout = 0; set local enable_seqscan = off; set local enable_hashjoin = off; set local enable_mergejoin = off',
+    )
     const [after] = await query<Place>(
       `select last_discussion as discussion_id, last_id as id from search_languages where not is_done for update`,
     )
@@ -83,16 +85,14 @@ function indexSlice({ write }: Steady): Promise<number | null> {
       await query('update search_languages set is_done = true')
       return null
     }
-    for (const [discussionId, group] of groupBy(rows, (row) => row.discussion_id)) {
-      // By ids, as PostgreSQL takes a span of two columns to be a good part of all there is; a text each, as it would read all of them to join them.
-      await query(
-        `update findable f set grams = array_to_tsvector(
-           array(select lexeme from unnest(tsvector_to_array(f.grams)) lexeme where left(lexeme, 1) <> chr(3))
-             || forms_of((select c.body from comments c where c.discussion_id = f.discussion_id and c.id = f.id)))
-         where f.discussion_id = $1 and f.id = any($2::text[])`,
-        [discussionId, group.map(({ id }) => id)],
-      )
-    }
+    await query(
+      `update findable f set grams = array_to_tsvector(
+         array(select lexeme from unnest(tsvector_to_array(f.grams)) lexeme where left(lexeme, 1) <> chr(3))
+           || forms_of((select c.body from comments c where c.discussion_id = f.discussion_id and c.id = f.id)))
+       from unnest($1::text[], $2::text[]) given(discussion_id, id)
+       where f.discussion_id = given.discussion_id and f.id = given.id`,
+      [rows.map((row) => row.discussion_id), rows.map(({ id }) => id)],
+    )
     await query('update search_languages set last_discussion = $1, last_id = $2', [
       last.discussion_id,
       last.id,

@@ -1,6 +1,5 @@
 import type { DiscussionId } from '../../domain/ids.ts'
 import type { DeviceStorage } from '../parts/deviceStorage.ts'
-import { whenIdle } from '../parts/whenIdle.ts'
 import { DRAFT_PREFIX, isBare, parseDraft, partsOfName, type Draft, type Mode, type Target } from './draft.ts'
 
 /** A draft in which something was written. */
@@ -16,7 +15,7 @@ export type DraftIndex = {
   subscribeAll(listener: () => void): () => void
 }
 
-/** It listens to the device as long as anybody listens to it, and tells of a change once the page is idle, as keys are to be answered first. */
+/** It listens to the device as long as anybody listens to it, and tells of a change right after what made it, as a key is to be answered first. */
 export function createDraftIndex(device: DeviceStorage, discussionId: DiscussionId): DraftIndex {
   const prefix = `${DRAFT_PREFIX}${discussionId}:`
   let drafts: readonly Unfinished[] | null = null
@@ -29,7 +28,7 @@ export function createDraftIndex(device: DeviceStorage, discussionId: Discussion
   function lookLater(): void {
     if (isWaiting) return
     isWaiting = true
-    whenIdle(look)
+    setTimeout(look)
   }
 
   function look(): readonly Unfinished[] {

@@ -63,11 +63,11 @@ export function createRests(notes: Notes) {
           comments={commentsOf(batch)}
           blockSize={blockSize}
           all={all}
-          onFound={() => {
+          onFound={(here) => {
             // Browsers go on from where what they found is no longer, and who looks back for something is to find what is last in it.
-            if (batch.getBoundingClientRect().bottom < 0)
+            if (here.getBoundingClientRect().bottom < 0)
               flushSync(() => note(drawn, blockSize, { content, isWaking: true }))
-            drawAll((each) => batch.contains(each))
+            drawAll((each) => here.contains(each))
           }}
         />
       )

@@ -5,7 +5,14 @@ import { createSqlStore } from '../../../src/backend/sql/sqlStore.ts'
 import type { Position, Store } from '../../../src/backend/store.ts'
 import type { IdempotencyKey } from '../../../src/domain/ids.ts'
 import { ORDERS } from '../../../src/domain/order.ts'
-import { explaining, rowsOf, scansOfAll, sorted, type Plan } from '../../support/databases/explain.ts'
+import {
+  explaining,
+  rowsOf,
+  scansOfAll,
+  scansWithoutEnd,
+  sorted,
+  type Plan,
+} from '../../support/databases/explain.ts'
 import { fillDiscussion } from '../../support/databases/fillDiscussion.ts'
 import { makePostgres, migrated } from '../../support/databases/openDatabases.ts'
 import { describeWithPostgres } from '../../support/databases/withPostgres.ts'
@@ -97,7 +104,7 @@ describeWithPostgres(`in a discussion of ${COUNT.toLocaleString('en')} comments`
   test('what is indexed anew as languages are named is read by its indexes, part by part', () => {
     expect(indexed).toBeGreaterThan(2 * COUNT)
     expect(indexing.length).toBeGreaterThan(indexed / 1_000)
-    expect(indexing.flatMap(scansOfAll)).toEqual([])
+    expect(indexing.flatMap(scansWithoutEnd)).toEqual([])
   })
 
   test.for(changes())('%s is written by its indexes', async ([, work]) => {

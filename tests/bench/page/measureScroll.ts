@@ -39,13 +39,15 @@ export async function measureScroll(page: Page, threadCount: number): Promise<Sc
 
 /**
  * Runs in the page: how many threads are above the window, or all where their end is in it. To ask for the place of what the
- * browser has not laid out would have it laid out, so it looks at what is in the window only.
+ * browser has not laid out would have it laid out, so it looks at what is in the window only; and at few elements, as it is part of the frame.
  */
 function countPassed(selector: string): number {
   const { scrollTop, scrollHeight, clientHeight } = document.documentElement
-  const threads = [...document.querySelectorAll(selector)]
-  if (scrollTop + clientHeight >= scrollHeight - 2) return threads.length
-  let seen = document.elementFromPoint(640, 10)
-  while (seen && !threads.some((thread) => thread.parentElement === seen)) seen = seen.parentElement
-  return threads.findIndex((thread) => thread.parentElement === seen)
+  if (scrollTop + clientHeight >= scrollHeight - 2) return document.querySelectorAll(selector).length
+  let item: Element | null = null
+  for (let seen = document.elementFromPoint(640, 10); seen; seen = seen.parentElement) {
+    if ([...seen.children].some((child) => child.matches(selector))) item = seen
+  }
+  const list = item?.parentElement
+  return item && list instanceof HTMLOListElement ? list.start - 1 + [...list.children].indexOf(item) : 0
 }

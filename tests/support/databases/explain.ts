@@ -4,6 +4,7 @@ import type { Database, Query } from '../../../src/backend/sql/database.ts'
 export type Plan = {
   'Node Type': string
   'Relation Name'?: string
+  'Index Cond'?: string
   'Plan Rows': number
   'Actual Rows'?: number
   'Actual Loops'?: number
@@ -37,6 +38,14 @@ function nodesOf(plan: Plan): Plan[] {
 /** Reads of all of a table that grows with the comments. */
 export function scansOfAll(plan: Plan): string[] {
   return scansOf(plan, ['comments', 'findable', 'keys', 'reports'])
+}
+
+/** Reads of all of a table, also in the order of an index, by the kind of the read; where a read stops is not known of what is only planned. */
+export function scansWithoutEnd(plan: Plan): string[] {
+  return nodesOf(plan)
+    .filter((node) => /^(Seq|Index|Index Only|Bitmap Index) Scan$/.test(node['Node Type']))
+    .filter((node) => node['Index Cond'] === undefined && node['Relation Name'] !== 'search_languages')
+    .map((node) => `${node['Node Type']} ${node['Relation Name']}`)
 }
 
 /** Reads of all of one of these tables. */
