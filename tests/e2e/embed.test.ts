@@ -58,6 +58,8 @@ test('a permalink of the page leads to its comment, and a click on one changes t
   }, last.id)
   await expect.poll(() => focusedIn(page)).toBe(`comment-${last.id}`)
   const first = comments[0]!
+  // Until a reader scrolls, what the address led to is held in view.
+  await page.mouse.wheel(0, -200)
   await page.locator(`[id="comment-${first.id}"] time`).click()
   await expect.poll(() => new URL(page.url()).hash).toBe(`#comment-${first.id}`)
   await expect.poll(() => focusedIn(page)).toBe(`comment-${first.id}`)
