@@ -1,6 +1,7 @@
 import type { CSSProperties, ReactElement, ReactNode } from 'react'
-import { isSameBatch } from './isSameBatch.ts'
+import { cut } from './cut.ts'
 import { useNote, type Notes } from './notes.ts'
+import { hasSameMembers } from './sameMembers.ts'
 import type { ThreadNode } from './threadNodes.ts'
 import styles from './Batch.module.css'
 
@@ -36,7 +37,7 @@ export function Batch({
   if (isDrawnAtOnce) return <div>{children}</div>
   const { comments, lines } = measure(nodes)
   const style: CSSProperties & Record<`--${string}`, number> = { '--comments': comments, '--lines': lines }
-  const asleep = rest?.content && isSameBatch({ nodes: rest.nodes }, { nodes }) && rest.content
+  const asleep = rest?.content && hasSameMembers(rest.nodes, nodes) && rest.content
   // In a page that came drawn, the style stands in a style sheet (`moveStyles`).
   return (
     <div
@@ -56,14 +57,10 @@ export function groupBatches(
   batches: readonly ReactElement[],
   { nodes, size, notes }: { nodes: readonly ThreadNode[]; size: number; notes: Notes },
 ): ReactElement[] {
-  return Array.from({ length: Math.ceil(batches.length / GROUP) }, (_, index) => (
-    <Batch
-      key={batches[index * GROUP]?.key}
-      nodes={nodes.slice(index * GROUP * size, (index + 1) * GROUP * size)}
-      notes={notes}
-      kind="group"
-    >
-      {batches.slice(index * GROUP, (index + 1) * GROUP)}
+  const nodesOf = cut(nodes, GROUP * size)
+  return cut(batches, GROUP).map((group, index) => (
+    <Batch key={group[0]?.key} nodes={nodesOf[index] ?? []} notes={notes} kind="group">
+      {group}
     </Batch>
   ))
 }

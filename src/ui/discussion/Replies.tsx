@@ -1,8 +1,9 @@
-import { memo } from 'react'
+import { memo, useState } from 'react'
 import { Batch, groupBatches } from './Batch.tsx'
 import { CommentItem } from './CommentItem.tsx'
-import { isSameBatch } from './isSameBatch.ts'
+import { cut } from './cut.ts'
 import { PendingItem } from './PendingItem.tsx'
+import { isAlike } from './sameMembers.ts'
 import type { ThreadNode } from './threadNodes.ts'
 import type { ThreadView } from './threadView.ts'
 import styles from './Branch.module.css'
@@ -21,11 +22,12 @@ export function Replies({
   view: ThreadView
 }) {
   const answeredName = comment.author.name
-  const isDrawnAtOnce = comment.replyCount <= SHORT_BRANCH
-  const batches = Array.from({ length: Math.ceil(replies.length / BATCH_SIZE) }, (_, index) => (
+  // A branch that grows stays as it is, with what is written in it.
+  const [isDrawnAtOnce] = useState(comment.replyCount <= SHORT_BRANCH)
+  const batches = cut(replies, BATCH_SIZE).map((nodes, index) => (
     <ReplyBatch
       key={index}
-      nodes={replies.slice(index * BATCH_SIZE, (index + 1) * BATCH_SIZE)}
+      nodes={nodes}
       start={index * BATCH_SIZE + 1}
       isDrawnAtOnce={isDrawnAtOnce}
       answeredName={answeredName}
@@ -72,4 +74,4 @@ const ReplyBatch = memo(function ReplyBatch({
       </ol>
     </Batch>
   )
-}, isSameBatch)
+}, isAlike)

@@ -3,8 +3,9 @@ import { Boundary } from '../parts/Boundary.tsx'
 import { isFramed } from '../parts/isFramed.ts'
 import { Batch, groupBatches } from './Batch.tsx'
 import { CommentItem } from './CommentItem.tsx'
-import { isSameBatch } from './isSameBatch.ts'
+import { cut } from './cut.ts'
 import { PendingItem } from './PendingItem.tsx'
+import { isAlike } from './sameMembers.ts'
 import type { ThreadNode, ThreadNodes } from './threadNodes.ts'
 import type { ThreadView } from './threadView.ts'
 import { usePermalink } from './usePermalink.ts'
@@ -52,10 +53,10 @@ export function ThreadBatches({
   const batches = pages.flatMap((page, index) => {
     const first = start
     start += page.length
-    const all = Array.from({ length: Math.ceil(page.length / BATCH_SIZE) }, (_, part) => (
+    const all = cut(page, BATCH_SIZE).map((batch, part) => (
       <ThreadBatch
         key={`${index}-${part}`}
-        nodes={page.slice(part * BATCH_SIZE, (part + 1) * BATCH_SIZE)}
+        nodes={batch}
         start={first + part * BATCH_SIZE}
         isDrawnAtOnce={index === 0 && (part < FIRST_BATCHES || isFramed())}
         view={view}
@@ -96,7 +97,7 @@ const ThreadBatch = memo(function ThreadBatch({ nodes, start, isDrawnAtOnce, vie
       </ol>
     </Batch>
   )
-}, isSameBatch)
+}, isAlike)
 
 function ThreadItems({ nodes, start, view }: Omit<ThreadBatchProps, 'isDrawnAtOnce'>) {
   return nodes.map((node, index) => (

@@ -3,6 +3,7 @@ import type { Comment } from '../../domain/comment.ts'
 import type { CommentId } from '../../domain/ids.ts'
 import { replyParents } from '../../domain/replyPlace.ts'
 import type { Entry } from '../outbox/entry.ts'
+import { hasSameMembers, isAlike } from './sameMembers.ts'
 
 /** A comment with all that is drawn below it. It stays the same object as long as nothing of that changes. */
 export type ThreadNode = {
@@ -55,7 +56,7 @@ export function createNodeMaker(): (assembled: Assembled, pending: Pending, maxD
     for (const [id, comment] of [...comments].toReversed()) {
       const before = last?.byId.get(id)
       const node = {
-        comment: isSame(comment, before?.comment) ? before.comment : comment,
+        comment: before && isAlike(before.comment, comment) ? before.comment : comment,
         replyParentId: parents.get(id) ?? null,
         replies: nodesOf(
           (replies.get(id) ?? []).map((reply) => reply.id),
@@ -64,7 +65,7 @@ export function createNodeMaker(): (assembled: Assembled, pending: Pending, maxD
         news: same(news.get(id) ?? NONE, before?.news),
         pending: same(pending.get(id) ?? NONE, before?.pending),
       }
-      byId.set(id, isSame(node, before) ? before : node)
+      byId.set(id, before && hasSameMembers(before, node) ? before : node)
     }
     last = {
       byId,
@@ -81,20 +82,5 @@ export function createNodeMaker(): (assembled: Assembled, pending: Pending, maxD
 const NONE: readonly never[] = []
 
 function same<Item>(list: readonly Item[], before: readonly Item[] | undefined): readonly Item[] {
-  const isAsBefore = before?.length === list.length && list.every((item, index) => item === before[index])
-  return isAsBefore ? before : list
-}
-
-/** Whether two records have the same members; lists in them are told apart by identity. */
-function isSame<Item extends object>(item: Item, before: Item | undefined): before is Item {
-  if (item === before) return true
-  if (!before) return false
-  const [entries, earlier] = [Object.entries(item), new Map(Object.entries(before))]
-  return (
-    entries.length === earlier.size &&
-    entries.every(([key, value]) => {
-      const other: unknown = earlier.get(key)
-      return value === other || (key === 'author' && isSame(Object(value), Object(other)))
-    })
-  )
+  return before && hasSameMembers(before, list) ? before : list
 }

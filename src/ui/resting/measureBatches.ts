@@ -1,5 +1,5 @@
 import { drawnAs } from '../discussion/Batch.tsx'
-import { isSameBatch } from '../discussion/isSameBatch.ts'
+import { hasSameMembers } from '../discussion/sameMembers.ts'
 import type { ThreadNode } from '../discussion/threadNodes.ts'
 
 /** Less than what browsers lay out. */
@@ -19,7 +19,7 @@ export function createMeasure() {
     find(batch: Element, now: number, more: number): number | null {
       const nodes = drawnAs.get(batch)?.nodes ?? []
       const before = measured.get(batch)
-      if (before && isSameBatch({ nodes: before }, { nodes })) return null
+      if (before && hasSameMembers(before, nodes)) return null
       const height = contentHeight(batch) + more
       if (height !== 0 && Math.abs(height - now) >= TOLERANCE) return height
       keep(batch)
