@@ -1,5 +1,6 @@
 /** Whether two records, or two lists, have the same members, by identity. */
 export function hasSameMembers<Whole extends object>(before: Whole, now: Whole, isSame = Object.is): boolean {
+  if (before === now) return true
   const members = Object.entries(now)
   return (
     members.length === Object.keys(before).length &&
