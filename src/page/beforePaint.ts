@@ -25,7 +25,10 @@ type Names = {
   reading: string
 }
 
-/** The script that readies a page that came drawn, before it is seen. `base` is that of its backend, `null` in the browser. */
+/**
+ * The script that readies a page that came drawn, before it is seen. It stands in the page, and runs while the rest of that
+ * is on its way; it leaves no trace, as what takes the page over does not know of it. `base` is that of its backend, `null` in the browser.
+ */
 export function beforePaintScript(discussionId: DiscussionId, base: string | null): string {
   const prefix = prefixOf(spaceOf(base))
   const names: Names = {
@@ -45,6 +48,7 @@ export function beforePaintScript(discussionId: DiscussionId, base: string | nul
  * pressed, and keeps what is typed as the composer would, should it never come.
  */
 function readyPage(names: Names, merge: typeof mergeTyped): void {
+  document.currentScript?.remove()
   try {
     const reading = localStorage.getItem(names.reading)
     if (reading !== null) document.documentElement.dataset['reading'] = reading
@@ -58,8 +62,9 @@ function readyPage(names: Names, merge: typeof mergeTyped): void {
     document.title = 'Soundoff'
     return
   }
-  drawWhereLeft()
   window.pressedEarly = new Set()
+  drawWhereLeft()
+  fold()
   place?.addEventListener('click', ({ target }) => {
     const button = target instanceof Element ? target.closest('button') : null
     if (button) window.pressedEarly?.add(button)
@@ -90,11 +95,6 @@ function readyPage(names: Names, merge: typeof mergeTyped): void {
       // Who goes on with it goes on at its end.
       field.setSelectionRange(text.length, text.length)
     }
-    const folded: unknown = JSON.parse(localStorage.getItem(names.folds) ?? '[]')
-    for (const id of Array.isArray(folded) ? folded : []) {
-      const branch = document.getElementById(`comment-${id}`)?.parentElement?.lastElementChild
-      if (branch?.hasAttribute('data-branch')) branch.setAttribute('hidden', 'until-found')
-    }
   } catch {
     // What cannot be read now, the page itself reads later, or does without.
   }
@@ -104,9 +104,42 @@ function readyPage(names: Names, merge: typeof mergeTyped): void {
   function drawWhereLeft(): void {
     const [navigation] = performance.getEntriesByType('navigation')
     if (navigation?.toJSON().type === 'navigate') return
-    place?.querySelectorAll<HTMLElement>('[data-style]').forEach(({ style }) => {
-      style.contentVisibility = 'visible'
+    asItComes(() => {
+      place?.querySelectorAll<HTMLElement>('[data-style]').forEach(({ style }) => {
+        style.contentVisibility = 'visible'
+      })
     })
+  }
+
+  function fold(): void {
+    try {
+      const folded: unknown = JSON.parse(localStorage.getItem(names.folds) ?? '[]')
+      if (!Array.isArray(folded) || folded.length === 0) return
+      asItComes(() => {
+        for (const id of folded) {
+          const branch = document.getElementById(`comment-${id}`)?.parentElement?.lastElementChild
+          if (branch?.hasAttribute('data-branch')) branch.setAttribute('hidden', 'until-found')
+        }
+      })
+    } catch {
+      // The page itself folds it later.
+    }
+  }
+
+  /** Now, and again with each part of the page that comes, before that is drawn, until the page is taken over. */
+  function asItComes(ready: () => void): void {
+    const observer = new MutationObserver(again)
+    if (place) observer.observe(place, { childList: true, subtree: true })
+    document.addEventListener('DOMContentLoaded', () => {
+      again()
+      observer.disconnect()
+    })
+    ready()
+
+    function again() {
+      if (window.pressedEarly) ready()
+      else observer.disconnect()
+    }
   }
 
   function readDraft(): { body: string; stamp?: object } {

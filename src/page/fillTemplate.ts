@@ -15,6 +15,10 @@ export type PageParts = {
   structuredData: object
 }
 
+/** The bare page's own script, which gives it the reader's theme. */
+const THEME = /\s*<script>([\s\S]*?)<\/script>/g
+/** From its name to its end, in what was drawn beforehand, where no quotation mark stands outside of tags. */
+const FIRST_COMMENT = /id="comment-[\s\S]*?<\/article>/
 const MODULE = /\s*<script type="module"[^>]*? src="([^"]+)"[^>]*><\/script>/g
 
 /**
@@ -31,21 +35,27 @@ export async function fillTemplate(template: string, parts: PageParts): Promise<
 }
 
 /**
- * What can be read comes before any script, and before what only scripts and machines read. The page's own modules
+ * What readies the page follows its first comment: what is seen at once comes before any script, and after one, browsers draw
+ * what is there before they go on with the page. What only scripts and machines read comes last. The page's own modules
  * are fetched once the page has been drawn, as fetching them competes with drawing it.
  */
 function fill(template: string, parts: PageParts, styles: string): string {
   const modulePaths = Array.from(template.matchAll(MODULE), ([, path = '']) => path)
   if (modulePaths.length === 0) throw new Error('The bare page has 0 places for a module.')
-  const place = `<div id="page" data-article="${escapeHtml(parts.articleId)}">${parts.content}</div>`
+  const theme = Array.from(template.matchAll(THEME), ([, text = '']) => text).join('')
+  const ready = `<script>${theme.trim()};\n${parts.beforePaint}</script>`
+  const content = FIRST_COMMENT.test(parts.content)
+    ? parts.content.replace(FIRST_COMMENT, (comment) => comment + ready)
+    : parts.content + ready
+  const place = `<div id="page" data-article="${escapeHtml(parts.articleId)}">${content}</div>`
   const end = [
-    `<script>${parts.beforePaint}</script>`,
     `<script type="application/json" id="page-data">${scriptJson(parts.data)}</script>`,
     `<script type="application/ld+json">${scriptJson(parts.structuredData)}</script>`,
     `<script>${runAfterPaint(modulePaths)}</script>`,
     '</body>',
   ]
   const replacements: [RegExp, string][] = [
+    [THEME, ''],
     [/<title>[^<]*<\/title>\s*/g, ''],
     [/<meta name="description"[^>]*>/g, parts.head],
     [/\s*<noscript data-bare>[^<]*<\/noscript>/g, ''],

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { findSmallTargets } from '../support/findSmallTargets.ts'
 import { findViolations } from '../support/findViolations.ts'
 import { element, openHostPage, wrapPage } from '../support/hostPage.ts'
-import { isDrawnWhole, layoutShift, noteFirstFrame } from '../support/layoutShift.ts'
+import { layoutShift } from '../support/layoutShift.ts'
 import { LOOKS } from '../support/looks.ts'
 import { openPage } from '../support/openPage.ts'
 import { focused, openKerry, seeKerry, tabTo } from './flows.ts'
@@ -42,7 +42,7 @@ describe.for(LOOKS)('at a width of $width px, in $theme', ({ width, theme }) => 
   })
 
   test('the largest text fits, is there again without a shift, and in every tab', async () => {
-    const page = await openReady({ viewport, before: noteFirstFrame })
+    const page = await openReady({ viewport })
     const { page: other } = await openPage('/', { context: page.context() })
     await other.getByRole('button', { name: NAME }).waitFor()
     const size = (each: Page) =>
@@ -60,13 +60,7 @@ describe.for(LOOKS)('at a width of $width px, in $theme', ({ width, theme }) => 
     expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true)
     await page.keyboard.press('Escape')
     expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true)
-    // What was chosen is done at the end of the page, of which a slow browser may draw a part first.
-    await expect
-      .poll(async () => {
-        await page.reload()
-        return isDrawnWhole(page)
-      })
-      .toBe(true)
+    await page.reload()
     await seeKerry(page)
     expect(await size(page)).toBe(largest)
     await page.getByRole('button', { name: NAME }).waitFor()

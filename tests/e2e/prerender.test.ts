@@ -8,6 +8,7 @@ import { findViolations } from '../support/findViolations.ts'
 import { generateDiscussionTranscript } from '../support/generateTranscript.ts'
 import { holdModule, seeHydrated } from '../support/holdModule.ts'
 import { keptPrefix } from '../support/hostOrigin.ts'
+import { layoutShift } from '../support/layoutShift.ts'
 import { LOOKS } from '../support/looks.ts'
 import { openPage } from '../support/openPage.ts'
 
@@ -67,16 +68,21 @@ test('without JavaScript, no button offers what is not on the page, where much i
   expect(await note.innerText()).toContain('to see comments that are not on this page')
 })
 
-test('whatever can be read comes before any script, and nothing but the page itself is needed to draw it', async () => {
+test('the first comment comes before any script, every one before the page’s own, and nothing but the page itself is needed to draw it', async () => {
   const { page } = await openPage('about:blank')
   const html = await (await page.request.get('/')).text()
-  const read = html.lastIndexOf('<article id="comment-')
+  const first = html.indexOf('</article>', html.indexOf('<article id="comment-'))
+  const last = html.indexOf('</article>', html.lastIndexOf('<article id="comment-'))
   const needed = Array.from(html.matchAll(/<(?:script|link)\b[^>]*>/g)).filter(
     ([tag]) => !/type="application|rel="(?:icon|expect)"/.test(tag),
   )
-  expect(read).toBeGreaterThan(0)
-  expect(needed.length).toBeGreaterThan(0)
-  expect(needed.filter(({ index }) => index < read).map(([tag]) => tag)).toEqual([])
+  expect(first).toBeGreaterThan(0)
+  expect(needed.map(({ index }) => [index > first, index > last])).toEqual([
+    [true, false],
+    [true, true],
+  ])
+  expect(needed.map(([tag]) => tag)).toEqual(['<script>', '<script>'])
+  expect(html.indexOf('import(')).toBeGreaterThan(last)
 })
 
 test('comments are seen while no script has come, and are then taken over as they stand', async () => {
@@ -135,6 +141,33 @@ test('a theme that was chosen is there before anything is seen', async () => {
     performance.getEntriesByName('first-paint')[0]?.startTime ?? 0,
   ])
   expect(themed).toBeLessThan(painted!)
+})
+
+test('what was folded is never seen open, whichever part of the page it comes with', async () => {
+  const { page } = await openPage('/')
+  await seeHydrated(page)
+  const buttons = page.getByRole('button', { name: /^Collapse thread by / })
+  while ((await buttons.count()) > 0) await buttons.first().click()
+  const folded = page.locator('[data-branch][hidden]')
+  const count = await folded.count()
+  expect(count).toBeGreaterThan(2)
+  await page.addInitScript(() => {
+    const look = () => {
+      const open = document.querySelectorAll('[data-branch]:not([hidden], [hidden] *)').length
+      const { dataset } = document.documentElement
+      dataset['seenOpen'] = String(Number(dataset['seenOpen'] ?? 0) + open)
+      requestAnimationFrame(look)
+    }
+    requestAnimationFrame(look)
+  })
+  const release = await holdModule(page)
+  await page.reload()
+  await expect.poll(() => paints(page)).toContain('first-contentful-paint')
+  expect(await folded.count()).toBe(count)
+  release()
+  await seeHydrated(page)
+  expect(await page.evaluate(() => document.documentElement.dataset['seenOpen'])).toBe('0')
+  expect(await layoutShift(page)).toBeLessThan(0.001)
 })
 
 function paints(page: Page): Promise<string[]> {

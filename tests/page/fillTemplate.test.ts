@@ -35,9 +35,8 @@ test('the parts stand in their places, scripts after the content, and the module
   const order = [
     '<title>Title</title>',
     '<style>',
-    '<div id="page" data-article="sample"><p>Content</p></div>',
-    '<script>theme()</script>',
-    '<script>before()</script>',
+    '<div id="page" data-article="sample"><p>Content</p>',
+    '<script>theme();\nbefore()</script></div>',
     '<script type="application/json" id="page-data">{"a":1}</script>',
     '<script type="application/ld+json">{"b":2}</script>',
     'const paths = ["/assets/shared.js","/assets/index.js"]',
@@ -49,9 +48,20 @@ test('the parts stand in their places, scripts after the content, and the module
   expect(html).not.toMatch(/Bare|type="module"/)
 })
 
+test('what readies the page comes right after its first comment, and not again', async () => {
+  const comment = (id: string) =>
+    `<li><article id="comment-${id}"><p>${escapeHtml('</article>')}</p></article><ol></ol></li>`
+  const content = `<article>News</article><ol>${comment('1')}${comment('2')}</ol>`
+  const html = await fillTemplate(TEMPLATE, { ...parts, content })
+  expect(html).toContain(
+    '&lt;/article&gt;</p></article><script>theme();\nbefore()</script><ol></ol></li><li>',
+  )
+  expect(html.match(/before\(\)|theme\(\)/g)).toHaveLength(2)
+})
+
 test('what looks like a pattern of replacements is text', async () => {
   expect(await fillTemplate(TEMPLATE, { ...parts, content: "$& $' $` $1 $$" })).toContain(
-    "$& $' $` $1 $$</div>",
+    "$& $' $` $1 $$<script>",
   )
 })
 
@@ -75,8 +85,7 @@ describe('under a policy', () => {
     expect(html).toContain('<p data-style="0">')
     expect(policy).toContain(`connect-src 'self' ${connect};`)
     const inline = [
-      'theme()',
-      'before()',
+      'theme();\nbefore()',
       'a{}',
       '[data-style="0"]{--lines:3}',
       html.slice(html.lastIndexOf('<script>') + 8, html.lastIndexOf('</script>')),
