@@ -1,4 +1,4 @@
-import { startTransition, useId, useRef, useState, type ReactNode } from 'react'
+import { startTransition, useEffect, useId, useRef, useState, type ReactNode } from 'react'
 import { useMessages } from '../ambient.tsx'
 import { isBare } from '../drafts/draft.ts'
 import { useAnnounce } from '../parts/Announcer.tsx'
@@ -16,6 +16,9 @@ import styles from './ComposerForm.module.css'
 /** Most readers never write. */
 const ReturnedNotice = lazyPart(async () => (await import('./ReturnedNotice.tsx')).ReturnedNotice)
 const WritingTools = lazyPart(async () => (await import('./WritingTools.tsx')).WritingTools)
+
+/** How long what helps to write waits when a form is come to: fetched and drawn with it, it would hold up the form itself. */
+const TOOLS_WAIT_MS = 120
 
 type Words = { title: string; text: string; submit: string }
 
@@ -42,6 +45,8 @@ export function ComposerForm({
   const field = useCaret(composer.draft)
   const [isTouched, setTouched] = useState(false)
   const [drawnAt] = useState(() => performance.now())
+  const toCome = useRef<ReturnType<typeof setTimeout>>(undefined)
+  useEffect(() => () => clearTimeout(toCome.current), [])
   // Until then the browser itself would send the form, and leave the page for it.
   const isHydrated = useHydrated()
   const { draft, faults, returned } = composer
@@ -76,7 +81,8 @@ export function ComposerForm({
         onSend={submit}
         onTouch={({ timeStamp }) => {
           // Who was in the field before scripts ran did not come to it since, and nothing is to move then.
-          if (!isTouched && timeStamp > drawnAt) startTransition(() => setTouched(true))
+          if (isTouched || timeStamp <= drawnAt) return
+          toCome.current ??= setTimeout(() => startTransition(() => setTouched(true)), TOOLS_WAIT_MS)
         }}
       />
       {returned && !isBare(draft) && (

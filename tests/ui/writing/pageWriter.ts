@@ -12,6 +12,9 @@ const LONG_MS = 40_000
 /** Longer than nothing is typed before it is searched for, in milliseconds. */
 const SEARCH_MS = 500
 
+/** Longer than what helps to write takes to come to a form that is used, in milliseconds. */
+const TOOLS_MS = 200
+
 /** Somebody who reads and writes in one or two tabs of a browser. After each step all is as it is to be. */
 export async function openPageWriter() {
   vi.clearAllTimers()
@@ -76,6 +79,7 @@ export async function openPageWriter() {
   async function discard(tab: OpenTab, box: Box, undoneAfterMs: number | null): Promise<void> {
     const before = box === 'edit' ? edit.written() : ledger.of(box)
     tab.touch(box)
+    await pass(TOOLS_MS)
     tab.demand('Discard', tab.form(box))
     if (box === 'edit') edit.write(null)
     else ledger.discard(box)
