@@ -55,6 +55,22 @@ test('a composer that is open is not touched by what comes', async () => {
   expect([field.selectionStart, field.selectionEnd]).toEqual([4, 6])
 })
 
+test('a composer that is open in a branch is not touched as that grows long', async () => {
+  const { user, backend } = await openDiscussion()
+  await follows(backend)
+  const answered = commentBy(backend, 'Hapa')
+  await post(backend, 'Zoe', 'In between.', answered)
+  await user.click(await screen.findByRole('button', { name: 'Show 1 new reply to Hapa' }))
+  await user.click(await screen.findByRole('button', { name: 'Reply to Zoe' }))
+  const field = screen.getByRole<HTMLTextAreaElement>('textbox', { name: 'Your reply' })
+  await user.type(field, 'Half a thought')
+  for (let count = 1; count <= 25; count += 1) await post(backend, `Yann ${count}`, 'And so on.', answered)
+  await user.click(await screen.findByRole('button', { name: 'Show 25 new replies to Hapa' }))
+  await screen.findByRole('article', { name: 'Reply by Yann 25 to Hapa' })
+  expect(screen.getByRole('textbox', { name: 'Your reply' })).toBe(field)
+  expect(field).toHaveValue('@Zoe, Half a thought')
+})
+
 test('what is edited or deleted elsewhere is so here, in its place', async () => {
   const { backend } = await openDiscussion()
   await follows(backend)
