@@ -26,8 +26,8 @@ type Names = {
 }
 
 /**
- * The script that readies a page that came drawn, before it is seen. It stands in the page, and runs while the rest of that
- * is on its way; it leaves no trace, as what takes the page over does not know of it. `base` is that of its backend, `null` in the browser.
+ * The script that readies a page that came drawn, before it is seen. It runs while the rest of the
+ * page is on its way. `base` is that of its backend, `null` in the browser.
  */
 export function beforePaintScript(discussionId: DiscussionId, base: string | null): string {
   const prefix = prefixOf(spaceOf(base))
@@ -48,7 +48,6 @@ export function beforePaintScript(discussionId: DiscussionId, base: string | nul
  * pressed, and keeps what is typed as the composer would, should it never come.
  */
 function readyPage(names: Names, merge: typeof mergeTyped): void {
-  document.currentScript?.remove()
   try {
     const reading = localStorage.getItem(names.reading)
     if (reading !== null) document.documentElement.dataset['reading'] = reading
@@ -114,11 +113,15 @@ function readyPage(names: Names, merge: typeof mergeTyped): void {
   function fold(): void {
     try {
       const folded: unknown = JSON.parse(localStorage.getItem(names.folds) ?? '[]')
-      if (!Array.isArray(folded) || folded.length === 0) return
+      const waiting = new Set(Array.isArray(folded) ? folded : [])
+      if (waiting.size === 0) return
       asItComes(() => {
-        for (const id of folded) {
+        for (const id of waiting) {
           const branch = document.getElementById(`comment-${id}`)?.parentElement?.lastElementChild
-          if (branch?.hasAttribute('data-branch')) branch.setAttribute('hidden', 'until-found')
+          if (!branch?.hasAttribute('data-branch')) continue
+          branch.setAttribute('hidden', 'until-found')
+          // Whoever finds something in it has it open.
+          waiting.delete(id)
         }
       })
     } catch {

@@ -9,11 +9,14 @@ export type PageParts = {
   /** In place of the title and description of the bare page. */
   head: string
   content: string
-  /** A script that runs once the content stands there, and may still change it unseen. */
+  /** A script that runs once the first comment stands there, or all where there is none, before any of it is seen. */
   beforePaint: string
   data: object
   structuredData: object
 }
+
+/** The id of what follows the script that readies the page, and before which nothing of it is to be seen: browsers wait for where an element begins. */
+export const READY = 'page-ready'
 
 /** The bare page's own script, which gives it the reader's theme. */
 const THEME = /\s*<script>([\s\S]*?)<\/script>/g
@@ -36,14 +39,15 @@ export async function fillTemplate(template: string, parts: PageParts): Promise<
 
 /**
  * What readies the page follows its first comment: what is seen at once comes before any script, and after one, browsers draw
- * what is there before they go on with the page. What only scripts and machines read comes last. The page's own modules
+ * what is there before they go on with the page. It leaves no trace, of which what takes the page over would not know. What only scripts and machines read comes last. The page's own modules
  * are fetched once the page has been drawn, as fetching them competes with drawing it.
  */
 function fill(template: string, parts: PageParts, styles: string): string {
   const modulePaths = Array.from(template.matchAll(MODULE), ([, path = '']) => path)
   if (modulePaths.length === 0) throw new Error('The bare page has 0 places for a module.')
   const theme = Array.from(template.matchAll(THEME), ([, text = '']) => text).join('')
-  const ready = `<script>${theme.trim()};\n${parts.beforePaint}</script>`
+  const gone = 'document.currentScript.remove();'
+  const ready = `<script>${gone}\n${theme.trim()};\n${parts.beforePaint}</script><script id="${READY}">${gone}</script>`
   const content = FIRST_COMMENT.test(parts.content)
     ? parts.content.replace(FIRST_COMMENT, (comment) => comment + ready)
     : parts.content + ready
@@ -71,7 +75,7 @@ function fill(template: string, parts: PageParts, styles: string): string {
 
 /**
  * Once the content is drawn: it has been laid out in a frame, and the browser says that it has shown something. At once where
- * nobody sees it, and after two seconds where a browser says nothing. Whether it came is told where it did not.
+ * nobody sees it or nothing is left to see, as of another article than was asked for, and after two seconds where a browser says nothing. Whether it came is told where it did not.
  */
 function runAfterPaint(modulePaths: readonly string[]): string {
   return [
@@ -84,7 +88,7 @@ function runAfterPaint(modulePaths: readonly string[]): string {
     `if (!PerformanceObserver.supportedEntryTypes.includes('paint')) return run()`,
     `new PerformanceObserver(seen).observe({ type: 'paint', buffered: true })`,
     `}`,
-    `if (document.hidden) run()`,
+    `if (document.hidden || !window.pressedEarly) run()`,
     `else requestAnimationFrame(() => requestAnimationFrame(look))`,
     `setTimeout(() => run(), 2000)`,
     `})()`,

@@ -1,15 +1,15 @@
 import { describe } from './describe.ts'
+import { READY } from './fillTemplate.ts'
 import { escapeHtml, voidElement } from '../domain/markup.ts'
 import type { PageData } from './pageData.ts'
 import { webAddress } from './webAddress.ts'
 
 /** What the head of the page says of the article: to search engines, and to those who show its link as a card (Open Graph). */
-export function headOf({ article, discussion, comments }: PageData): string {
-  const [first] = comments.comments
+export function headOf({ article, discussion }: PageData): string {
   const description = describe(article)
   const address = webAddress(discussion.url)
   return [
-    first === undefined ? '' : waitFor(`comment-${first.id}`),
+    waitFor(READY),
     `<title>${escapeHtml(article.title)}</title>`,
     meta('name', 'description', description),
     meta('name', 'author', article.byline),
@@ -29,7 +29,7 @@ export function headOf({ article, discussion, comments }: PageData): string {
 }
 
 /**
- * Has the browser draw nothing before the element of this id is there (HTML, "expect" links). The first comment comes within
+ * Has the browser draw nothing before the element of this id is there (HTML, "expect" links). What readies the page comes within
  * what a server sends at once, and a slow processor that lays out the page with it, and not before it as well, shows it sooner.
  */
 function waitFor(id: string): string {

@@ -1,11 +1,12 @@
 import type { Page } from 'playwright-core'
 import { readFileSync } from 'node:fs'
-import { describe, expect, test } from 'vitest'
+import { describe, expect, onTestFinished, test } from 'vitest'
 import type { ArticleId } from '../../src/domain/ids.ts'
 import { openTranscript } from '../../src/hosts/transcriptApi.ts'
 import { renderPage } from '../../src/prerender.tsx'
 import { findViolations } from '../support/findViolations.ts'
 import { generateDiscussionTranscript } from '../support/generateTranscript.ts'
+import { startHaltingHost } from '../support/haltingHost.ts'
 import { holdModule, seeHydrated } from '../support/holdModule.ts'
 import { keptPrefix } from '../support/hostOrigin.ts'
 import { layoutShift } from '../support/layoutShift.ts'
@@ -79,9 +80,10 @@ test('the first comment comes before any script, every one before the page’s o
   expect(first).toBeGreaterThan(0)
   expect(needed.map(({ index }) => [index > first, index > last])).toEqual([
     [true, false],
+    [true, false],
     [true, true],
   ])
-  expect(needed.map(([tag]) => tag)).toEqual(['<script>', '<script>'])
+  expect(needed.map(([tag]) => tag)).toEqual(['<script>', '<script id="page-ready">', '<script>'])
   expect(html.indexOf('import(')).toBeGreaterThan(last)
 })
 
@@ -168,6 +170,36 @@ test('what was folded is never seen open, whichever part of the page it comes wi
   await seeHydrated(page)
   expect(await page.evaluate(() => document.documentElement.dataset['seenOpen'])).toBe('0')
   expect(await layoutShift(page)).toBeLessThan(0.001)
+})
+
+test.for([
+  ['before the script that readies it', 0],
+  ['within that', 60],
+] as const)('nothing is seen without what was chosen, where the page halts %s', async ([, behind]) => {
+  const { page: other } = await openPage('about:blank')
+  const html = await (await other.request.get('/')).text()
+  const { origin, goOn, stop } = await startHaltingHost(html, html.indexOf('<script>') + behind)
+  onTestFinished(stop)
+  const { page } = await openPage('about:blank', { origin })
+  await page.route(/favicon|\/assets\//, () => {})
+  await page.addInitScript(
+    (name) => {
+      localStorage.setItem(name, 'dark')
+      const look = () => {
+        const { dataset } = document.documentElement
+        if (document.getElementById('page')?.firstChild) dataset['seenAs'] = dataset['theme'] ?? 'nothing'
+        else requestAnimationFrame(look)
+      }
+      requestAnimationFrame(look)
+    },
+    `${await keptPrefix()}theme`,
+  )
+  await page.goto('/', { waitUntil: 'commit' })
+  await expect.poll(() => page.evaluate(() => document.querySelector('[id^="comment-"]') !== null)).toBe(true)
+  // What is drawn by then is drawn too early.
+  await page.evaluate(() => new Promise((resolve) => requestIdleCallback(resolve, { timeout: 500 })))
+  goOn()
+  await expect.poll(() => page.evaluate(() => document.documentElement.dataset['seenAs'])).toBe('dark')
 })
 
 function paints(page: Page): Promise<string[]> {

@@ -21,6 +21,9 @@ const TEMPLATE = `<!doctype html>
   </body>
 </html>`
 
+const GONE = 'document.currentScript.remove();'
+const READY = `<script>${GONE}\ntheme();\nbefore()</script><script id="page-ready">${GONE}</script>`
+
 const parts: PageParts = {
   articleId: 'sample',
   head: '<title>Title</title>',
@@ -36,7 +39,7 @@ test('the parts stand in their places, scripts after the content, and the module
     '<title>Title</title>',
     '<style>',
     '<div id="page" data-article="sample"><p>Content</p>',
-    '<script>theme();\nbefore()</script></div>',
+    `${READY}</div>`,
     '<script type="application/json" id="page-data">{"a":1}</script>',
     '<script type="application/ld+json">{"b":2}</script>',
     'const paths = ["/assets/shared.js","/assets/index.js"]',
@@ -53,9 +56,7 @@ test('what readies the page comes right after its first comment, and not again',
     `<li><article id="comment-${id}"><p>${escapeHtml('</article>')}</p></article><ol></ol></li>`
   const content = `<article>News</article><ol>${comment('1')}${comment('2')}</ol>`
   const html = await fillTemplate(TEMPLATE, { ...parts, content })
-  expect(html).toContain(
-    '&lt;/article&gt;</p></article><script>theme();\nbefore()</script><ol></ol></li><li>',
-  )
+  expect(html).toContain(`&lt;/article&gt;</p></article>${READY}<ol></ol></li><li>`)
   expect(html.match(/before\(\)|theme\(\)/g)).toHaveLength(2)
 })
 
@@ -85,7 +86,8 @@ describe('under a policy', () => {
     expect(html).toContain('<p data-style="0">')
     expect(policy).toContain(`connect-src 'self' ${connect};`)
     const inline = [
-      'theme();\nbefore()',
+      `${GONE}\ntheme();\nbefore()`,
+      GONE,
       'a{}',
       '[data-style="0"]{--lines:3}',
       html.slice(html.lastIndexOf('<script>') + 8, html.lastIndexOf('</script>')),

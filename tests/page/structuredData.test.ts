@@ -100,11 +100,8 @@ test('where the address of the article is known it is told, if it is one of the 
   }
 })
 
-test('nothing is drawn before the first comment is there, if there is one', async () => {
-  const data = await load()
-  const [first] = data.comments.comments
-  expect(headOf(data)).toContain(`<link rel="expect" href="#comment-${first?.id}" blocking="render" />`)
-  expect(headOf({ ...data, comments: { ...data.comments, comments: [] } })).not.toContain('rel="expect"')
+test('nothing is drawn before the page is readied', async () => {
+  expect(headOf(await load())).toContain('<link rel="expect" href="#page-ready" blocking="render" />')
 })
 
 test('of a long page as many comments are told as 40 kB hold, and of one that is deleted only that it was', async () => {

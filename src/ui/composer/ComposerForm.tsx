@@ -46,7 +46,13 @@ export function ComposerForm({
   const [isTouched, setTouched] = useState(false)
   const [drawnAt] = useState(() => performance.now())
   const toCome = useRef<ReturnType<typeof setTimeout>>(undefined)
-  useEffect(() => () => clearTimeout(toCome.current), [])
+  useEffect(
+    () => () => {
+      clearTimeout(toCome.current)
+      toCome.current = undefined
+    },
+    [],
+  )
   // Until then the browser itself would send the form, and leave the page for it.
   const isHydrated = useHydrated()
   const { draft, faults, returned } = composer

@@ -1,0 +1,30 @@
+import { createServer } from 'node:http'
+
+/** Serves a page at any path, of which so many characters come at once, and the rest when `goOn` is called. */
+export async function startHaltingHost(
+  html: string,
+  atOnce: number,
+): Promise<{ origin: string; goOn(): void; stop(): void }> {
+  let goOn = () => {}
+  const goesOn = new Promise<void>((resolve) => {
+    goOn = resolve
+  })
+  const server = createServer((_, response) => {
+    response.writeHead(200, { 'Content-Type': 'text/html; charset=utf-8' })
+    response.write(html.slice(0, atOnce))
+    void goesOn.then(() => response.end(html.slice(atOnce)))
+  })
+  await new Promise<void>((resolve) => {
+    server.listen(0, '127.0.0.1', resolve)
+  })
+  const address = server.address()
+  if (address === null || typeof address === 'string') throw new Error('The halting host has no port.')
+  return {
+    origin: `http://127.0.0.1:${address.port}`,
+    goOn,
+    stop: () => {
+      server.closeAllConnections()
+      server.close()
+    },
+  }
+}
