@@ -15,7 +15,7 @@ export type PageParts = {
   structuredData: object
 }
 
-/** The id of what follows the script that readies the page, and before which nothing of it is to be seen: browsers wait for where an element begins. */
+/** The id of the script that readies the page, and before which nothing of it is to be seen. */
 export const READY = 'page-ready'
 
 /** The bare page's own script, which gives it the reader's theme. */
@@ -46,8 +46,7 @@ function fill(template: string, parts: PageParts, styles: string): string {
   const modulePaths = Array.from(template.matchAll(MODULE), ([, path = '']) => path)
   if (modulePaths.length === 0) throw new Error('The bare page has 0 places for a module.')
   const theme = Array.from(template.matchAll(THEME), ([, text = '']) => text).join('')
-  const gone = 'document.currentScript.remove();'
-  const ready = `<script>${gone}\n${theme.trim()};\n${parts.beforePaint}</script><script id="${READY}">${gone}</script>`
+  const ready = `<script id="${READY}">document.currentScript.remove();\n${theme.trim()};\n${parts.beforePaint}</script>`
   const content = FIRST_COMMENT.test(parts.content)
     ? parts.content.replace(FIRST_COMMENT, (comment) => comment + ready)
     : parts.content + ready

@@ -21,8 +21,7 @@ const TEMPLATE = `<!doctype html>
   </body>
 </html>`
 
-const GONE = 'document.currentScript.remove();'
-const READY = `<script>${GONE}\ntheme();\nbefore()</script><script id="page-ready">${GONE}</script>`
+const READY = `<script id="page-ready">document.currentScript.remove();\ntheme();\nbefore()</script>`
 
 const parts: PageParts = {
   articleId: 'sample',
@@ -62,7 +61,7 @@ test('what readies the page comes right after its first comment, and not again',
 
 test('what looks like a pattern of replacements is text', async () => {
   expect(await fillTemplate(TEMPLATE, { ...parts, content: "$& $' $` $1 $$" })).toContain(
-    "$& $' $` $1 $$<script>",
+    "$& $' $` $1 $$<script id=",
   )
 })
 
@@ -86,8 +85,7 @@ describe('under a policy', () => {
     expect(html).toContain('<p data-style="0">')
     expect(policy).toContain(`connect-src 'self' ${connect};`)
     const inline = [
-      `${GONE}\ntheme();\nbefore()`,
-      GONE,
+      READY.replace(/<[^>]*>/g, ''),
       'a{}',
       '[data-style="0"]{--lines:3}',
       html.slice(html.lastIndexOf('<script>') + 8, html.lastIndexOf('</script>')),
