@@ -1,5 +1,6 @@
 import { createServer } from 'node:http'
 import { answerOverHttp } from '../bench/page/answerOverHttp.ts'
+import { listen } from './listen.ts'
 
 export type ApiHost = {
   origin: string
@@ -23,20 +24,11 @@ export async function startApiHost(handle: (request: Request) => Promise<Respons
     if (request.method === 'OPTIONS') response.writeHead(204).end()
     else void answerOverHttp(request, response, handle, () => undefined)
   })
-  await new Promise<void>((resolve) => {
-    server.listen(0, '127.0.0.1', resolve)
-  })
-  const address = server.address()
-  if (address === null || typeof address === 'string') throw new Error('The API has no port.')
   return {
-    origin: `http://127.0.0.1:${address.port}`,
+    ...(await listen(server)),
     die(next = true) {
       isDead = next
       if (next) server.closeAllConnections()
-    },
-    stop() {
-      server.closeAllConnections()
-      server.close()
     },
   }
 }

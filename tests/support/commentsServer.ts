@@ -10,6 +10,7 @@ import { createService } from '../../src/backend/service.ts'
 import type { Import } from '../../src/backend/store.ts'
 import { randomId, type CommentId } from '../../src/domain/ids.ts'
 import { answerOverHttp } from '../bench/page/answerOverHttp.ts'
+import { listen } from './listen.ts'
 
 export type CommentsServerOptions = {
   /** Of the pages that may ask it, as browsers write them. */
@@ -57,23 +58,14 @@ export async function startCommentsServer({
     // Who leaves in the middle of a request is not answered.
     answerOverHttp(incoming, outgoing, handle, () => undefined).catch(() => outgoing.destroy())
   })
-  await new Promise<void>((resolve) => {
-    server.listen(0, '127.0.0.1', resolve)
-  })
-  const address = server.address()
-  if (address === null || typeof address === 'string') throw new Error('The server has no port.')
-  const origin = `http://127.0.0.1:${address.port}`
+  const { origin, stop } = await listen(server)
   return {
     origin,
     base: origin + BASE_PATH,
     api,
     requests,
     following: listening,
-    close: () =>
-      new Promise((resolve) => {
-        server.close(() => resolve())
-        server.closeAllConnections()
-      }),
+    close: stop,
   }
 }
 

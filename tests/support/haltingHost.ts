@@ -1,4 +1,5 @@
 import { createServer } from 'node:http'
+import { listen } from './listen.ts'
 
 /** Serves a page at any path, of which so many characters come at once, and the rest when `goOn` is called. */
 export async function startHaltingHost(
@@ -14,17 +15,5 @@ export async function startHaltingHost(
     response.write(html.slice(0, atOnce))
     void goesOn.then(() => response.end(html.slice(atOnce)))
   })
-  await new Promise<void>((resolve) => {
-    server.listen(0, '127.0.0.1', resolve)
-  })
-  const address = server.address()
-  if (address === null || typeof address === 'string') throw new Error('The halting host has no port.')
-  return {
-    origin: `http://127.0.0.1:${address.port}`,
-    goOn,
-    stop: () => {
-      server.closeAllConnections()
-      server.close()
-    },
-  }
+  return { ...(await listen(server)), goOn }
 }

@@ -7,6 +7,7 @@ import type { MayOpen } from '../../src/backend/openDiscussion.ts'
 import type { Import } from '../../src/backend/store.ts'
 import type { CommentsServer } from './commentsServer.ts'
 import { isOnServer } from './host.ts'
+import { listen } from './listen.ts'
 import { openPage, type PageOptions } from './openPage.ts'
 import { readTranscript } from './readTranscript.ts'
 import { startComments } from './startComments.ts'
@@ -98,16 +99,5 @@ export async function startHostSite(
     response.writeHead(page ? 200 : 404, { 'Content-Type': 'text/html; charset=utf-8', ...page?.headers })
     response.end(page?.text)
   })
-  await new Promise<void>((resolve) => {
-    server.listen(0, '127.0.0.1', resolve)
-  })
-  const address = server.address()
-  if (address === null || typeof address === 'string') throw new Error('The site has no port.')
-  return {
-    origin: `http://127.0.0.1:${address.port}`,
-    stop() {
-      server.closeAllConnections()
-      server.close()
-    },
-  }
+  return listen(server)
 }

@@ -1,6 +1,7 @@
 import { createServer } from 'node:http'
 import { onTestFinished } from 'vitest'
 import { seededRandom } from './seededRandom.ts'
+import { listen } from './listen.ts'
 
 const LATEST_MS = 1_500
 
@@ -13,14 +14,7 @@ export async function startLateImages(seed: number): Promise<string> {
     const answer = () => response.writeHead(200, { 'Content-Type': 'image/svg+xml' }).end(image)
     setTimeout(answer, 600 + random() * LATEST_MS)
   })
-  await new Promise<void>((resolve) => {
-    server.listen(0, '127.0.0.1', resolve)
-  })
-  onTestFinished(() => {
-    server.closeAllConnections()
-    server.close()
-  })
-  const address = server.address()
-  if (address === null || typeof address === 'string') throw new Error('The images have no port.')
-  return `http://127.0.0.1:${address.port}`
+  const { origin, stop } = await listen(server)
+  onTestFinished(stop)
+  return origin
 }

@@ -1,6 +1,7 @@
 import { createReadStream, existsSync, statSync } from 'node:fs'
 import { createServer } from 'node:http'
 import { extname, join } from 'node:path'
+import { listen } from './listen.ts'
 
 const TYPES: Readonly<Record<string, string>> = {
   '.html': 'text/html; charset=utf-8',
@@ -37,23 +38,14 @@ export async function startStaticHost(folder: string): Promise<StaticHost> {
     response.writeHead(200, { 'Content-Type': TYPES[extname(path)] ?? 'text/plain; charset=utf-8' })
     createReadStream(path).pipe(response)
   })
-  await new Promise<void>((resolve) => {
-    server.listen(0, '127.0.0.1', resolve)
-  })
-  const address = server.address()
-  if (address === null || typeof address === 'string') throw new Error('The static host has no port.')
   return {
-    origin: `http://127.0.0.1:${address.port}`,
+    ...(await listen(server)),
     asked,
     serve: (other) => {
       served = other
     },
     hang: () => {
       hangs = true
-    },
-    stop: () => {
-      server.closeAllConnections()
-      server.close()
     },
   }
 }

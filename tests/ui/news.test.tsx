@@ -1,9 +1,7 @@
 import { screen, within } from '@testing-library/react'
 import { expect, test } from 'vitest'
-import type { CommentId } from '../../src/domain/ids.ts'
+import { commentBy, follows, post } from '../support/newsFrom.ts'
 import { openDiscussion, startBackend } from '../support/openDiscussion.tsx'
-
-type Backend = Awaited<ReturnType<typeof startBackend>>
 
 test('what others post is counted, announced and left out until it is asked for', async () => {
   const { user, backend } = await openDiscussion()
@@ -38,37 +36,6 @@ test('a new reply is counted at the comment that it stands below, and shown ther
   expect(await screen.findByRole('article', { name: 'Reply by Yann to Xaver' })).toBeInTheDocument()
   expect(screen.getByRole('button', { name: 'Show 1 new comment' })).toBeInTheDocument()
   expect(screen.queryByRole('article', { name: 'Comment by Zoe' })).toBeNull()
-})
-
-test('a composer that is open is not touched by what comes', async () => {
-  const { user, backend } = await openDiscussion()
-  await follows(backend)
-  await user.click(screen.getByRole('button', { name: 'Reply to Hapa' }))
-  const field = screen.getByRole<HTMLTextAreaElement>('textbox', { name: 'Your reply' })
-  await user.type(field, 'Half a thought')
-  field.setSelectionRange(4, 6)
-  await post(backend, 'Zoe', 'In between.', commentBy(backend, 'Hapa'))
-  await user.click(await screen.findByRole('button', { name: 'Show 1 new reply to Hapa' }))
-  await screen.findByRole('article', { name: 'Reply by Zoe to Hapa' })
-  expect(screen.getByRole('textbox', { name: 'Your reply' })).toBe(field)
-  expect(field).toHaveValue('Half a thought')
-  expect([field.selectionStart, field.selectionEnd]).toEqual([4, 6])
-})
-
-test('a composer that is open in a branch is not touched as that grows long', async () => {
-  const { user, backend } = await openDiscussion()
-  await follows(backend)
-  const answered = commentBy(backend, 'Hapa')
-  await post(backend, 'Zoe', 'In between.', answered)
-  await user.click(await screen.findByRole('button', { name: 'Show 1 new reply to Hapa' }))
-  await user.click(await screen.findByRole('button', { name: 'Reply to Zoe' }))
-  const field = screen.getByRole<HTMLTextAreaElement>('textbox', { name: 'Your reply' })
-  await user.type(field, 'Half a thought')
-  for (let count = 1; count <= 25; count += 1) await post(backend, `Yann ${count}`, 'And so on.', answered)
-  await user.click(await screen.findByRole('button', { name: 'Show 25 new replies to Hapa' }))
-  await screen.findByRole('article', { name: 'Reply by Yann 25 to Hapa' })
-  expect(screen.getByRole('textbox', { name: 'Your reply' })).toBe(field)
-  expect(field).toHaveValue('@Zoe, Half a thought')
 })
 
 test('what is edited or deleted elsewhere is so here, in its place', async () => {
@@ -175,21 +142,6 @@ test('of new threads that stand last, oldest first, the first has focus', async 
   expect(names().slice(-3)).toEqual(['Comment by Zoe', 'Comment by Yann', 'Comment by Xaver'])
 })
 
-test('a composer stays as it is when the replies beside it become many', async () => {
-  const { user, backend } = await openDiscussion()
-  await follows(backend)
-  const thread = commentBy(backend, 'wjm')
-  for (let count = 0; count < 25; count += 1) await post(backend, `Reader ${count}`, 'One of many.', thread)
-  await user.click(await screen.findByRole('button', { name: 'Show 25 new replies to wjm' }))
-  await user.click(await screen.findByRole('button', { name: 'Reply to Reader 3' }))
-  const field = screen.getByRole('textbox', { name: 'Your reply' })
-  await user.type(field, 'Half')
-  await post(backend, 'Zoe', 'One more.', thread)
-  await user.click(await screen.findByRole('button', { name: 'Show 1 new reply to wjm' }))
-  await screen.findByRole('article', { name: 'Reply by Zoe to wjm' })
-  expect(screen.getByRole('textbox', { name: 'Your reply' })).toBe(field)
-})
-
 test('what a page of another order was read with is no news any more, and stands in its place there', async () => {
   const { user, backend } = await openDiscussion()
   await follows(backend)
@@ -220,21 +172,6 @@ test('more than can be told one by one are counted, and all is read anew when th
   expect(heading()).toHaveTextContent('420 more were posted since')
   await expect.poll(() => document.activeElement?.id).toBe('discussion')
 })
-
-/** Waits until the page follows the discussion. */
-async function follows(backend: Backend): Promise<void> {
-  await expect.poll(() => backend.streams()).toBe(1)
-}
-
-async function post(backend: Backend, name: string, body: string, parentId: CommentId | null = null) {
-  const discussionId = backend.transcript.discussion.id
-  const { id } = await backend.api.postComment({ discussionId, parentId, author: { name }, body })
-  return id
-}
-
-function commentBy({ transcript }: Backend, name: string): CommentId {
-  return transcript.comments.find(({ author }) => author.name === name)!.id
-}
 
 function heading() {
   return screen.getByRole('heading', { level: 2 })

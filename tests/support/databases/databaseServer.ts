@@ -1,12 +1,12 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { createServer } from 'node:http'
-import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { PGlite } from '@electric-sql/pglite'
 import type { TestProject } from 'vitest/node'
 import { findPostgres } from './findPostgres.ts'
 import { startCluster, type Cluster } from './startCluster.ts'
+import { listen } from '../listen.ts'
 
 declare module 'vitest' {
   export interface ProvidedContext {
@@ -37,11 +37,10 @@ export default async function serveDatabases({ provide }: TestProject): Promise<
       (error: unknown) => response.writeHead(500).end(String(error)),
     )
   })
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  provide('databases', `http://127.0.0.1:${(server.address() as AddressInfo).port}`)
+  const { origin, stop } = await listen(server)
+  provide('databases', origin)
   return async () => {
-    server.closeAllConnections()
-    server.close()
+    await stop()
     // What was still being made is waited for, so that nothing of it stays.
     await cluster?.then(
       ({ stop }) => stop(),
