@@ -188,7 +188,7 @@ test('nothing is seen without what was chosen, where the page halts before that 
       }
       requestAnimationFrame(look)
     },
-    `${await keptPrefix()}theme`,
+    `${await keptPrefix(origin)}theme`,
   )
   await page.goto('/', { waitUntil: 'commit' })
   await expect.poll(() => page.evaluate(() => document.querySelector('[id^="comment-"]') !== null)).toBe(true)

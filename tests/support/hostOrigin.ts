@@ -9,9 +9,9 @@ export function hostOrigin(): Promise<string> {
   return isOnServer ? renewedSite() : Promise.resolve(inject('pageOrigin'))
 }
 
-/** What the names of all that a page of the host keeps in the browser begin with. */
-export async function keptPrefix(): Promise<string> {
-  return prefixOf(spaceOf(isOnServer ? (await hostOrigin()) + BASE_PATH : null))
+/** What the names of all that a page of the host keeps in the browser begin with; or that a page from elsewhere (`origin`) keeps. */
+export async function keptPrefix(origin?: string): Promise<string> {
+  return prefixOf(spaceOf(isOnServer ? (origin ?? (await hostOrigin())) + BASE_PATH : null))
 }
 
 /** Has the host have an article, where there is a transcript of it; the one in the browser takes in by itself whichever is asked for. */
