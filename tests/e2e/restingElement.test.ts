@@ -39,8 +39,8 @@ test('in a box of somebody’s page that scrolls, nothing goes past the box, and
   const page = await openElement('<div id="box" style="block-size: 600px; overflow: auto">', '</div>')
   expect(await page.evaluate(() => document.documentElement.scrollHeight - innerHeight)).toBeLessThan(300)
   await waitForRest(page)
-  const far = (await farComments(page)).length
-  expect(far).toBeGreaterThan(100)
+  const far = await farComments(page)
+  expect(far.length).toBeGreaterThan(100)
   const seen = await page.evaluate(async () => {
     const box = document.getElementById('box')!
     box.scrollTo({ top: box.scrollHeight / 2, behavior: 'instant' })
@@ -49,7 +49,9 @@ test('in a box of somebody’s page that scrolls, nothing goes past the box, and
     return [100, 200, 300, 400, 500].map((y) => root?.elementFromPoint(640, y)?.closest('article')?.tagName)
   })
   expect(seen).toContain('ARTICLE')
-  expect((await farComments(page)).length).toBeLessThan(far)
+  // More may have come to rest since.
+  const stillFar = new Set(await farComments(page))
+  expect(far.filter((id) => !stillFar.has(id))).not.toEqual([])
 })
 
 /** Somebody's page with an element, of which more than 200 comments were scrolled through, at its end. */
