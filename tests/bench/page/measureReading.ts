@@ -94,10 +94,19 @@ async function measureHeap({ devtools }: BenchPage): Promise<number> {
  * meanwhile, so that is not counted.
  */
 async function loadReplies(page: Page, threadId: CommentId): Promise<number> {
-  // Where it rests, it is drawn once it is near.
-  await page.evaluate((selector) => {
-    document.querySelector(selector)?.parentElement?.scrollIntoView({ behavior: 'instant' })
-  }, `[data-comments~="${threadId}"]`)
+  // Where it rests, or comes to rest just then, it is drawn once it is near.
+  await page.evaluate(async (id) => {
+    const isShown = (): boolean => {
+      const { top, height } = document.getElementById(`comment-${id}`)?.getBoundingClientRect() ?? {}
+      return Boolean(height) && Math.abs(top ?? NaN) < innerHeight
+    }
+    const start = performance.now()
+    while (!isShown() && performance.now() < start + 30_000) {
+      const found = document.querySelector(`#comment-${id}, [data-comments~="${id}"]`)
+      found?.parentElement?.scrollIntoView({ behavior: 'instant' })
+      await new Promise(requestAnimationFrame)
+    }
+  }, threadId)
   const thread = await page.waitForSelector(`li:has(> #comment-${threadId})`)
   return thread.evaluate(async (place) => {
     const findMore = (): HTMLButtonElement | undefined =>
