@@ -221,10 +221,12 @@ test('who answers a comment is told that it was edited, or deleted, and loses no
   const { user, id } = opened
   await user.click(screen.getByRole('button', { name: 'Reply to Ada' }))
   await user.type(screen.getByRole('textbox', { name: 'Your reply' }), 'You are right.')
-  await user.click(screen.getByRole('button', { name: 'Edit' }))
+  await user.click(await screen.findByRole('button', { name: 'Edit' }))
   await user.type(await screen.findByRole('textbox', { name: 'Your text' }), ', or not')
   await user.click(screen.getByRole('button', { name: 'Save' }))
-  expect(await screen.findByText(/Ada has edited this comment since you began/)).toBeInTheDocument()
+  // It is announced as well.
+  const edited = /^Ada has edited this comment since you began/
+  expect(await screen.findByText(edited, { selector: 'p' })).toBeInTheDocument()
   await openMenu({ user })
   await user.click(await screen.findByRole('button', { name: 'Delete' }))
   localStorage.setItem(`soundoff:deletion:${id}`, '0:2')
