@@ -92,8 +92,8 @@ export function DiscussionView({
         >
           <LoadedDiscussion
             discussion={shown}
-            comments={comments}
             pages={comments.data.pages}
+            hasMore={comments.hasNextPage}
             ordering={{
               order,
               wantedOrder,

@@ -10,10 +10,7 @@ import type { CommentPages } from '../queries.ts'
 import { useOutcomes } from '../outbox/useOutcomes.ts'
 import { DiscussionHeading } from './DiscussionHeading.tsx'
 import { DiscussionToolbar, type Ordering } from './DiscussionToolbar.tsx'
-import { MoreThreads, type LoadedComments } from './MoreThreads.tsx'
-import { countBatches, ThreadBatches } from './ThreadBatches.tsx'
-import { countNews } from './threadNodes.ts'
-import { useProgressive } from './useProgressive.ts'
+import { ThreadList } from './ThreadList.tsx'
 import type { ThreadView } from './threadView.ts'
 import { useThreads, type Threads } from './useThreads.ts'
 import { useThreadView } from './useThreadView.ts'
@@ -26,30 +23,28 @@ const DeletionsElsewhere = lazyPart(
 )
 const KeptDraft = lazyPart(async () => (await import('../own/KeptDraft.tsx')).KeptDraft)
 const IdleParts = lazyPart(async () => (await import('./IdleParts.tsx')).IdleParts)
-const NewsButton = lazyPart(async () => (await import('./NewsButton.tsx')).NewsButton)
 
 /** A discussion that is here: its heading, where it is written to, and its threads. */
 export function LoadedDiscussion({
   discussion,
-  comments,
   pages,
+  hasMore,
   ordering,
 }: {
   discussion: Discussion
-  comments: LoadedComments
   pages: CommentPages['pages']
+  /** Whether there are threads beyond those pages. */
+  hasMore: boolean
   ordering: Ordering
 }) {
   const messages = useMessages()
   const place = useRef<HTMLDivElement>(null)
   const list = useRef<HTMLDivElement>(null)
-  const threads = useThreads(discussion, pages, ordering.order, comments.hasNextPage)
+  const threads = useThreads(discussion, pages, ordering.order, hasMore)
   const view = useThreadView(discussion, threads, place)
   useOutcomes(discussion, view)
   const { nodes } = threads
   const deletions = useDeletionsElsewhere(threads, view)
-  const batches = countBatches(nodes.pages)
-  const drawn = useProgressive(batches)
   const isIdle = useIdle()
   const isEmpty = nodes.byId.size + nodes.pending.length === 0
   return (
@@ -80,18 +75,7 @@ export function LoadedDiscussion({
           order={ordering.order}
         />
       )}
-      <div ref={list}>
-        {(threads.missed !== null || countNews(threads.news) > 0) && (
-          <NewsButton discussionId={discussion.id} order={ordering.order} threads={threads} view={view} />
-        )}
-        <ThreadBatches threads={threads} drawn={drawn} view={view} />
-      </div>
-      <MoreThreads
-        comments={comments}
-        isDrawn={nodes.pages.length === pages.length && drawn === batches}
-        pinned={nodes.pinned}
-        view={view}
-      />
+      <ThreadList threads={threads} view={view} list={list} order={ordering.order} pageCount={pages.length} />
     </div>
   )
 }

@@ -1,24 +1,17 @@
+import { useInfiniteQuery } from '@tanstack/react-query'
 import { useEffect, useEffectEvent, useRef } from 'react'
 import { problemOf } from '../../api/problem.ts'
-import { useMessages } from '../ambient.tsx'
+import type { Order } from '../../domain/order.ts'
+import { useAmbient } from '../ambient.tsx'
 import { useAnnounce } from '../parts/Announcer.tsx'
 import { hasFocus } from '../parts/focusWhenThere.ts'
 import { MoreButton } from '../parts/MoreButton.tsx'
-import type { CommentPages } from '../queries.ts'
+import { commentsQuery, type CommentPages } from '../queries.ts'
 import type { ThreadNodes } from './threadNodes.ts'
 import type { ThreadView } from './threadView.ts'
 
 /** How far below the window the end of the threads may be for the next ones to be loaded: twice as far as it is high. */
 const NEAR = '200% 0px'
-
-/** What is here of the threads, and the way to the next. */
-export type LoadedComments = {
-  data: Pick<CommentPages, 'pages'> | undefined
-  hasNextPage: boolean
-  isFetchingNextPage: boolean
-  error: Error | null
-  fetchNextPage: () => Promise<{ data: Pick<CommentPages, 'pages'> | undefined; error: Error | null }>
-}
 
 /**
  * Loads the next page of threads by itself when the reader comes near it, which moves nothing; or when it is asked for, and
@@ -26,20 +19,21 @@ export type LoadedComments = {
  * until what was loaded is drawn (`isDrawn`).
  */
 export function MoreThreads({
-  comments,
+  order,
   isDrawn,
   pinned,
   view,
 }: {
-  comments: LoadedComments
+  order: Order
   isDrawn: boolean
   pinned: ThreadNodes['pinned']
   view: ThreadView
 }) {
-  const messages = useMessages()
+  const { api, messages } = useAmbient()
   const announce = useAnnounce()
   const place = useRef<HTMLDivElement>(null)
-  const { hasNextPage, isFetchingNextPage, error, data } = comments
+  const query = useInfiniteQuery(commentsQuery(api, view.discussion.id, order))
+  const { hasNextPage, isFetchingNextPage, error, data, fetchNextPage } = query
   const loaded = data?.pages.length ?? 0
   /** Of those that were loaded last, which stand there, and not before all. */
   const fresh = (pages: CommentPages['pages'] = []) =>
@@ -48,7 +42,7 @@ export function MoreThreads({
       .flatMap(({ comments: all }) => all)
       .filter(({ id, parentId }) => parentId === null && !pinned.some(({ comment }) => comment.id === id))
   const onNear = useEffectEvent(() => {
-    if (!hasFocus(place.current)) void comments.fetchNextPage()
+    if (!hasFocus(place.current)) void fetchNextPage()
   })
   const hadFocus = useRef(false)
   const goOn = useEffectEvent(() => {
@@ -76,7 +70,7 @@ export function MoreThreads({
   if (!hasNextPage) return null
 
   async function more(from: Element | null) {
-    const result = await comments.fetchNextPage()
+    const result = await fetchNextPage()
     const threads = fresh(result.data?.pages)
     const [first] = threads
     if (result.error || !first || result.data?.pages.length !== loaded + 1) return

@@ -1,6 +1,6 @@
 import { useId } from 'react'
 import { CommentItem } from '../../discussion/CommentItem.tsx'
-import threadStyles from '../../discussion/ThreadBatches.module.css'
+import threadStyles from '../../discussion/ThreadPage.module.css'
 import type { ThreadNodes } from '../../discussion/threadNodes.ts'
 import type { ThreadView } from '../../discussion/threadView.ts'
 import { useFindingMessages } from '../../messages/useFindingMessages.ts'

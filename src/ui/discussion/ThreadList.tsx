@@ -1,0 +1,87 @@
+import type { ReactElement, RefObject } from 'react'
+import type { Order } from '../../domain/order.ts'
+import { Boundary } from '../parts/Boundary.tsx'
+import { lazyPart } from '../parts/lazyPart.tsx'
+import { MoreThreads } from './MoreThreads.tsx'
+import { PendingItem } from './PendingItem.tsx'
+import { countBatches, ThreadItems, ThreadPage } from './ThreadPage.tsx'
+import { countNews } from './threadNodes.ts'
+import type { ThreadView } from './threadView.ts'
+import { usePermalink } from './usePermalink.ts'
+import { useProgressive } from './useProgressive.ts'
+import type { Threads } from './useThreads.ts'
+import styles from './ThreadPage.module.css'
+
+const NewsButton = lazyPart(async () => (await import('./NewsButton.tsx')).NewsButton)
+
+/**
+ * What is told of threads that came, the threads of each page, numbered as they stand, and the way to more. What came since
+ * stands first, and so does what is on its way; or last, where all threads are here, oldest first. What the address leads to and
+ * is not among them stands before all. Apart from the rest of the discussion, of which nothing is drawn anew as pages are drawn, step by step.
+ */
+export function ThreadList({
+  threads,
+  view,
+  list,
+  order,
+  pageCount,
+}: {
+  threads: Threads
+  view: ThreadView
+  /** Where they are drawn. */
+  list: RefObject<HTMLDivElement | null>
+  /** In which order they are to be, soon. */
+  order: Order
+  /** Of how many pages they are to be, soon. */
+  pageCount: number
+}) {
+  const { nodes, news, missed, laterStandsLast } = threads
+  const { pages, pinned, cameLater, pending } = nodes
+  const permalink = usePermalink(pinned.length > 0)
+  const counts = pages.map(countBatches)
+  const total = counts.reduce((sum, count) => sum + count, 0)
+  const drawn = useProgressive(total)
+  const recent = laterStandsLast ? cameLater.toReversed() : cameLater
+  let start = 1 + (laterStandsLast ? 0 : recent.length + pending.length)
+  let left = drawn
+  const batches: ReactElement[] = []
+  for (const [index, page] of pages.entries()) {
+    const here = Math.min(left, counts[index] ?? 0)
+    batches.push(
+      <ThreadPage key={index} nodes={page} start={start} drawn={here} isFirst={index === 0} view={view} />,
+    )
+    start += page.length
+    left -= here
+  }
+  const sent = pending.map((each) => <PendingItem key={each.key} entry={each} answeredName={null} />)
+  const recentThreads = recent.length + sent.length > 0 && (
+    <ol start={laterStandsLast ? start : 1} className={styles.threads}>
+      {!laterStandsLast && sent.toReversed()}
+      <ThreadItems nodes={recent} start={laterStandsLast ? start : 1 + sent.length} view={view} />
+      {laterStandsLast && sent}
+    </ol>
+  )
+  return (
+    <>
+      <div ref={list}>
+        {(missed !== null || countNews(news) > 0) && (
+          <NewsButton discussionId={view.discussion.id} order={order} threads={threads} view={view} />
+        )}
+        {permalink && (
+          <Boundary renderFailed={() => null}>
+            <permalink.Permalink leading={permalink.leading} threads={threads} view={view} />
+          </Boundary>
+        )}
+        {!laterStandsLast && recentThreads}
+        {batches}
+        {laterStandsLast && recentThreads}
+      </div>
+      <MoreThreads
+        order={order}
+        isDrawn={pages.length === pageCount && drawn === total}
+        pinned={pinned}
+        view={view}
+      />
+    </>
+  )
+}
