@@ -53,3 +53,27 @@ test('in an element it is remembered, and the address of the page is left alone'
   const later = await openInShadow(backend)
   expect(later.screen.getByRole('combobox', { name: 'Sort by' })).toHaveValue('oldest')
 })
+
+test('a composer below what was posted since stays as it is when it stands last instead of first', async () => {
+  const { user } = await openDiscussion()
+  const sortBy = async (order: string) => {
+    await user.selectOptions(screen.getByRole('combobox', { name: 'Sort by' }), order)
+    await expect.poll(() => screen.getByRole('status').textContent).toBe(`Sorted: ${order}`)
+  }
+  await sortBy('Oldest first')
+  await sortBy('Newest first')
+  await user.type(screen.getByRole('textbox', { name: 'Name' }), 'Zenobia')
+  await user.type(screen.getByRole('textbox', { name: 'Comment' }), 'New here.')
+  await user.click(screen.getByRole('button', { name: 'Post comment' }))
+  await expect.poll(() => screen.getByRole('article', { name: 'Comment by Zenobia' }).id).toMatch(/^comment-/)
+  await user.click(screen.getByRole('button', { name: 'Reply to Zenobia' }))
+  const field = screen.getByRole<HTMLTextAreaElement>('textbox', { name: 'Your reply' })
+  await user.type(field, 'Half a thought')
+  field.setSelectionRange(4, 6)
+
+  expect(first()).toBe('Comment by Zenobia')
+  await sortBy('Oldest first')
+  expect(first()).not.toBe('Comment by Zenobia')
+  expect(screen.getByRole('textbox', { name: 'Your reply' })).toBe(field)
+  expect([field.value, field.selectionStart, field.selectionEnd]).toEqual(['Half a thought', 4, 6])
+})

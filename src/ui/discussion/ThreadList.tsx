@@ -1,6 +1,7 @@
 import type { ReactElement, RefObject } from 'react'
 import type { Order } from '../../domain/order.ts'
 import { Boundary } from '../parts/Boundary.tsx'
+import { isFramed } from '../parts/isFramed.ts'
 import { lazyPart } from '../parts/lazyPart.tsx'
 import { MoreThreads } from './MoreThreads.tsx'
 import { PendingItem } from './PendingItem.tsx'
@@ -11,6 +12,12 @@ import { usePermalink } from './usePermalink.ts'
 import { useProgressive } from './useProgressive.ts'
 import type { Threads } from './useThreads.ts'
 import styles from './ThreadPage.module.css'
+
+/**
+ * Batches of the first page that are drawn at once, as they are seen at once; more than those hold up the first comment. In a frame all of
+ * them are, as it is as high as what stands in it, of which an estimate would change under the reader.
+ */
+const FIRST_BATCHES = 2
 
 const NewsButton = lazyPart(async () => (await import('./NewsButton.tsx')).NewsButton)
 
@@ -48,14 +55,22 @@ export function ThreadList({
   for (const [index, page] of pages.entries()) {
     const here = Math.min(left, counts[index] ?? 0)
     batches.push(
-      <ThreadPage key={index} nodes={page} start={start} drawn={here} isFirst={index === 0} view={view} />,
+      <ThreadPage
+        key={index}
+        nodes={page}
+        start={start}
+        drawn={here}
+        drawnAtOnce={index > 0 ? 0 : isFramed() ? Infinity : FIRST_BATCHES}
+        view={view}
+      />,
     )
     start += page.length
     left -= here
   }
   const sent = pending.map((each) => <PendingItem key={each.key} entry={each} answeredName={null} />)
+  // With its key among the batches, so that it stays with what is written in it when it stands elsewhere.
   const recentThreads = recent.length + sent.length > 0 && (
-    <ol start={laterStandsLast ? start : 1} className={styles.threads}>
+    <ol key="recent" start={laterStandsLast ? start : 1} className={styles.threads}>
       {!laterStandsLast && sent.toReversed()}
       <ThreadItems nodes={recent} start={laterStandsLast ? start : 1 + sent.length} view={view} />
       {laterStandsLast && sent}
@@ -72,9 +87,7 @@ export function ThreadList({
             <permalink.Permalink leading={permalink.leading} threads={threads} view={view} />
           </Boundary>
         )}
-        {!laterStandsLast && recentThreads}
-        {batches}
-        {laterStandsLast && recentThreads}
+        {laterStandsLast ? [...batches, recentThreads] : [recentThreads, ...batches]}
       </div>
       <MoreThreads
         order={order}

@@ -1,5 +1,4 @@
 import { memo } from 'react'
-import { isFramed } from '../parts/isFramed.ts'
 import { Batch, groupBatches } from './Batch.tsx'
 import { CommentItem } from './CommentItem.tsx'
 import { cut } from './cut.ts'
@@ -14,12 +13,6 @@ import styles from './ThreadPage.module.css'
  */
 const BATCH_SIZE = 2
 
-/**
- * Batches of the first page that are drawn at once, as they are seen at once; more than those hold up the first comment. In a frame all of
- * them are, as it is as high as what stands in it, of which an estimate would change under the reader.
- */
-const FIRST_BATCHES = 2
-
 type Numbered = {
   nodes: readonly ThreadNode[]
   /** The number of the first of them. */
@@ -32,14 +25,17 @@ export function countBatches(nodes: readonly ThreadNode[]): number {
   return Math.ceil(nodes.length / BATCH_SIZE)
 }
 
-/** The threads of one page, as far as they are drawn: so many batches of them (`drawn`). */
+/**
+ * The threads of one page, as far as they are drawn: so many batches of them (`drawn`), of which the first so many are seen at once (`drawnAtOnce`); where
+ * none is, few of many will be in sight.
+ */
 export const ThreadPage = memo(function ThreadPage({
   nodes,
   start,
   drawn,
-  isFirst,
+  drawnAtOnce,
   view,
-}: Numbered & { drawn: number; isFirst: boolean }) {
+}: Numbered & { drawn: number; drawnAtOnce: number }) {
   const batches = cut(nodes, BATCH_SIZE)
     .slice(0, drawn)
     .map((batch, index) => (
@@ -47,11 +43,11 @@ export const ThreadPage = memo(function ThreadPage({
         key={index}
         nodes={batch}
         start={start + index * BATCH_SIZE}
-        isDrawnAtOnce={isFirst && (index < FIRST_BATCHES || isFramed())}
+        isDrawnAtOnce={index < drawnAtOnce}
         view={view}
       />
     ))
-  return isFirst ? batches : groupBatches(batches, { nodes, size: BATCH_SIZE, notes: view.notes })
+  return drawnAtOnce > 0 ? batches : groupBatches(batches, { nodes, size: BATCH_SIZE, notes: view.notes })
 })
 
 const ThreadBatch = memo(function ThreadBatch({
