@@ -1,4 +1,4 @@
-import { memo, use, useState } from 'react'
+import { memo, useContext, useState } from 'react'
 import { Batch, groupBatches, WithinGroup } from './Batch.tsx'
 import { CommentItem } from './CommentItem.tsx'
 import { cut } from './cut.ts'
@@ -23,7 +23,7 @@ export function Replies({
   view: ThreadView
 }) {
   const answeredName = comment.author.name
-  const isInGroup = use(WithinGroup)
+  const isInGroup = useContext(WithinGroup)
   // A branch that grows stays as it is, with what is written in it.
   const [isDrawnAtOnce] = useState(comment.replyCount <= (isInGroup ? SHORT_IN_GROUP : SHORT_BRANCH))
   const batches = cut(replies, BATCH_SIZE).map((nodes, index) => (
