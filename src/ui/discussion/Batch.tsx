@@ -1,4 +1,4 @@
-import { createContext, type CSSProperties, type ReactElement, type ReactNode } from 'react'
+import type { CSSProperties, ReactElement, ReactNode } from 'react'
 import { cut } from './cut.ts'
 import { useNote, type Notes } from './notes.ts'
 import { hasSameMembers } from './sameMembers.ts'
@@ -9,9 +9,6 @@ import styles from './Batch.module.css'
 const LINE_LENGTH = 70
 /** How many batches are in a larger one. */
 const GROUP = 5
-
-/** Whether what is drawn there is one of many, of which few are in sight. */
-export const WithinGroup = createContext(false)
 
 /** By what name the batches that are drawn have their notes, and what is in them. */
 export const drawnAs = new WeakMap<Element, { name: string; nodes: readonly ThreadNode[] }>()
@@ -62,8 +59,8 @@ export function groupBatches(
 ): ReactElement[] {
   const nodesOf = cut(nodes, GROUP * size)
   return cut(batches, GROUP).map((group, index) => (
-    <Batch key={index} nodes={nodesOf[index] ?? []} notes={notes} kind="group">
-      <WithinGroup value>{group}</WithinGroup>
+    <Batch key={group[0]?.key} nodes={nodesOf[index] ?? []} notes={notes} kind="group">
+      {group}
     </Batch>
   ))
 }

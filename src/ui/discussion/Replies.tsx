@@ -1,5 +1,5 @@
-import { memo, useContext, useState } from 'react'
-import { Batch, groupBatches, WithinGroup } from './Batch.tsx'
+import { memo, useState } from 'react'
+import { Batch, groupBatches } from './Batch.tsx'
 import { CommentItem } from './CommentItem.tsx'
 import { cut } from './cut.ts'
 import { PendingItem } from './PendingItem.tsx'
@@ -10,9 +10,8 @@ import styles from './Branch.module.css'
 
 /** Replies of one comment that are drawn, or not drawn, together, with all that is below them. */
 const BATCH_SIZE = 5
-/** A branch of so many comments is drawn at once; and where many come into sight one after the other, of so many. */
+/** A branch of so many comments is drawn at once. */
 const SHORT_BRANCH = 10
-const SHORT_IN_GROUP = 4
 
 /** The replies to a comment, oldest first, in batches, and what is on its way there. */
 export function Replies({
@@ -23,9 +22,8 @@ export function Replies({
   view: ThreadView
 }) {
   const answeredName = comment.author.name
-  const isInGroup = useContext(WithinGroup)
   // A branch that grows stays as it is, with what is written in it.
-  const [isDrawnAtOnce] = useState(comment.replyCount <= (isInGroup ? SHORT_IN_GROUP : SHORT_BRANCH))
+  const [isDrawnAtOnce] = useState(comment.replyCount <= SHORT_BRANCH)
   const batches = cut(replies, BATCH_SIZE).map((nodes, index) => (
     <ReplyBatch
       key={index}
