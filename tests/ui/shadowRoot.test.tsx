@@ -127,7 +127,7 @@ describe('the address of the page', () => {
       history.replaceState(null, '', '/')
       const { id } = screen.getByRole('article', { name: pete })
       await goTo(`#${id}`)
-      expect(root.activeElement?.id).toBe(id)
+      await expect.poll(() => root.activeElement?.id).toBe(id)
     }
   })
 })
