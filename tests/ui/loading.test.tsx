@@ -1,4 +1,4 @@
-import { screen, within } from '@testing-library/react'
+import { act, screen, within } from '@testing-library/react'
 import { expect, onTestFinished, test, vi } from 'vitest'
 import type { ArticleId } from '../../src/domain/ids.ts'
 import { openDiscussion, startBackend } from '../support/openDiscussion.tsx'
@@ -70,6 +70,26 @@ test('further threads come on request, each once, and a page that fails is tried
   await expect.poll(() => document.activeElement?.getAttribute('aria-label')).toMatch(/^Comment by/)
   await showAll(user, 120)
   expect(ids()).toEqual(new Set(backend.transcript.comments.map(({ id }) => `comment-${id}`)))
+})
+
+test('what a page can do without comes one part at a time, each once the page has nothing better to do', async () => {
+  const idle: (() => void)[] = []
+  vi.stubGlobal('requestIdleCallback', (action: () => void) => idle.push(action))
+  vi.stubGlobal('cancelIdleCallback', () => {})
+  onTestFinished(() => void vi.unstubAllGlobals())
+  const backend = await startBackend()
+  const { user } = await openDiscussion({ backend })
+  const beIdle = () => act(() => idle.splice(0).forEach((action) => action()))
+  const keys = () => screen.queryByRole('button', { name: 'Keys and display' })
+  expect(backend.streams()).toBe(0)
+  beIdle()
+  await expect.poll(backend.streams).toBe(1)
+  await user.type(screen.getByRole('textbox', { name: 'Comment' }), 'Nobody waits for the rest.')
+  expect(keys()).toBeNull()
+  beIdle()
+  await expect.poll(keys).not.toBeNull()
+  await user.click(keys()!)
+  expect(await screen.findByRole('dialog')).toBeVisible()
 })
 
 test('threads that come by themselves near the end wait to be asked after a failure', async () => {

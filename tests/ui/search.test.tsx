@@ -183,6 +183,7 @@ test('what was typed before anything listened is searched for', async () => {
   const { user } = await openDiscussion()
   expect(screen.queryByRole('button', { name: 'People and activity' })).toBeNull()
   ;(field() as HTMLInputElement).value = 'china'
+  vi.stubGlobal('requestIdleCallback', (action: () => void) => setTimeout(action))
   act(() => idle.forEach((action) => action()))
   expect((await matchLinks()).length).toBeGreaterThan(3)
   await user.click(screen.getByRole('button', { name: 'Remove “china”' }))
