@@ -9,9 +9,8 @@ import type { ThreadView } from './threadView.ts'
 import type { Threads } from './useThreads.ts'
 import styles from './DiscussionView.module.css'
 
-/** The order that is shown, the one that is wanted, and why that cannot be shown where it failed. */
+/** The order that is wanted, and why it cannot be shown where it failed. */
 export type Ordering = {
-  order: Order
   wantedOrder: Order
   problem: Problem | null
   onOrder: (order: Order) => void
@@ -22,10 +21,13 @@ export type Ordering = {
 export function DiscussionToolbar({
   threads,
   view: { folds },
-  ordering: { order, wantedOrder, problem, onOrder, onTryAgain },
+  order,
+  ordering: { wantedOrder, problem, onOrder, onTryAgain },
 }: {
   threads: Threads
   view: ThreadView
+  /** The one that is shown. */
+  order: Order
   ordering: Ordering
 }) {
   const messages = useMessages()

@@ -1,5 +1,5 @@
 import { useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query'
-import { useMemo, useRef, useState } from 'react'
+import { useCallback, useDeferredValue, useMemo, useRef, useState } from 'react'
 import { problemOf } from '../../api/problem.ts'
 import type { Discussion } from '../../domain/discussion.ts'
 import type { DiscussionId } from '../../domain/ids.ts'
@@ -10,10 +10,11 @@ import controls from '../parts/controls.module.css'
 import { useHasMissingParts } from '../parts/lazyPart.tsx'
 import { ProblemNotice } from '../parts/ProblemNotice.tsx'
 import { useHydrated } from '../parts/useHydrated.ts'
-import { commentsQuery, discussionQuery } from '../queries.ts'
+import { commentsQuery, discussionQuery, type CommentPages } from '../queries.ts'
 import { DiscussionSkeleton } from './DiscussionSkeleton.tsx'
 import { firstOrder, keepOrder, readOrder } from './keptOrder.ts'
 import { LoadedDiscussion } from './LoadedDiscussion.tsx'
+import type { ReadThreads } from './useThreads.ts'
 import styles from './DiscussionView.module.css'
 
 /**
@@ -54,11 +55,25 @@ export function DiscussionView({
   const wanted = useInfiniteQuery(commentsQuery(api, discussionId, wantedOrder))
   if (wantedOrder !== order && wanted.data) setOrder(wantedOrder)
   const error = discussion.error ?? (comments.data ? null : comments.error)
-
-  function choose(next: Order) {
-    setChosen(next)
-    keepOrder(device, isOrderInAddress, next)
-  }
+  const read = useRead(shown, comments, order)
+  const choose = useCallback(
+    (next: Order) => {
+      setChosen(next)
+      keepOrder(device, isOrderInAddress, next)
+    },
+    [device, isOrderInAddress],
+  )
+  const problem = wantedOrder === order ? null : wanted.error
+  const { refetch } = wanted
+  const ordering = useMemo(
+    () => ({
+      wantedOrder,
+      problem: problem && problemOf(problem),
+      onOrder: choose,
+      onTryAgain: () => void refetch(),
+    }),
+    [wantedOrder, problem, choose, refetch],
+  )
 
   /** Focus is not to go with what it is on. */
   function leave(tryAgain: () => void) {
@@ -84,24 +99,13 @@ export function DiscussionView({
           text={messages.discussionFailed(messages.explain(problemOf(error)))}
           onTryAgain={() => leave(retry)}
         />
-      ) : shown && comments.data ? (
+      ) : read ? (
         <Boundary
           renderFailed={(tryAgain) => (
             <ProblemNotice text={messages.broken} onTryAgain={() => leave(tryAgain)} />
           )}
         >
-          <LoadedDiscussion
-            discussion={shown}
-            pages={comments.data.pages}
-            hasMore={comments.hasNextPage}
-            ordering={{
-              order,
-              wantedOrder,
-              problem: wantedOrder === order ? null : wanted.error && problemOf(wanted.error),
-              onOrder: choose,
-              onTryAgain: () => void wanted.refetch(),
-            }}
-          />
+          <LoadedDiscussion read={read} ordering={ordering} />
         </Boundary>
       ) : (
         <DiscussionSkeleton />
@@ -116,6 +120,20 @@ export function DiscussionView({
         </div>
       )}
     </section>
+  )
+}
+
+/** What is here to be shown. It follows at its leisure, in slices between which the page answers its reader. */
+function useRead(
+  discussion: Discussion | undefined,
+  { data, hasNextPage: hasMore }: { data: Pick<CommentPages, 'pages'> | undefined; hasNextPage: boolean },
+  order: Order,
+): ReadThreads | null {
+  return useDeferredValue(
+    useMemo(
+      () => (discussion && data ? { discussion, pages: data.pages, order, hasMore } : null),
+      [discussion, data, order, hasMore],
+    ),
   )
 }
 

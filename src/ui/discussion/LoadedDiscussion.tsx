@@ -1,18 +1,16 @@
-import { useEffect, useRef, useState, useSyncExternalStore } from 'react'
-import type { Discussion } from '../../domain/discussion.ts'
+import { memo, useEffect, useRef, useState, useSyncExternalStore } from 'react'
 import { isId, type CommentId } from '../../domain/ids.ts'
 import { useMessages } from '../ambient.tsx'
 import { NewComment } from '../composer/NewComment.tsx'
 import { lazyPart } from '../parts/lazyPart.tsx'
 import { useHydrated } from '../parts/useHydrated.ts'
 import { whenIdle } from '../parts/whenIdle.ts'
-import type { CommentPages } from '../queries.ts'
 import { useOutcomes } from '../outbox/useOutcomes.ts'
 import { DiscussionHeading } from './DiscussionHeading.tsx'
 import { DiscussionToolbar, type Ordering } from './DiscussionToolbar.tsx'
 import { ThreadList } from './ThreadList.tsx'
 import type { ThreadView } from './threadView.ts'
-import { useThreads, type Threads } from './useThreads.ts'
+import { useThreads, type ReadThreads, type Threads } from './useThreads.ts'
 import { useThreadView } from './useThreadView.ts'
 import styles from './DiscussionView.module.css'
 
@@ -25,22 +23,18 @@ const KeptDraft = lazyPart(async () => (await import('../own/KeptDraft.tsx')).Ke
 const IdleParts = lazyPart(async () => (await import('./IdleParts.tsx')).IdleParts)
 
 /** A discussion that is here: its heading, where it is written to, and its threads. */
-export function LoadedDiscussion({
-  discussion,
-  pages,
-  hasMore,
+export const LoadedDiscussion = memo(function LoadedDiscussion({
+  read,
   ordering,
 }: {
-  discussion: Discussion
-  pages: CommentPages['pages']
-  /** Whether there are threads beyond those pages. */
-  hasMore: boolean
+  read: ReadThreads
   ordering: Ordering
 }) {
+  const { discussion, pages, order } = read
   const messages = useMessages()
   const place = useRef<HTMLDivElement>(null)
   const list = useRef<HTMLDivElement>(null)
-  const threads = useThreads(discussion, pages, ordering.order, hasMore)
+  const threads = useThreads(read)
   const view = useThreadView(discussion, threads, place)
   useOutcomes(discussion, view)
   const { nodes } = threads
@@ -63,7 +57,7 @@ export function LoadedDiscussion({
       {isEmpty ? (
         !discussion.closed && <p className={styles.empty}>{messages.beFirst}</p>
       ) : (
-        <DiscussionToolbar threads={threads} view={view} ordering={ordering} />
+        <DiscussionToolbar threads={threads} view={view} order={order} ordering={ordering} />
       )}
       {isIdle && (
         <IdleParts
@@ -72,13 +66,13 @@ export function LoadedDiscussion({
           place={place}
           list={list}
           since={pages[0]?.version ?? 0}
-          order={ordering.order}
+          order={order}
         />
       )}
-      <ThreadList threads={threads} view={view} list={list} order={ordering.order} pageCount={pages.length} />
+      <ThreadList threads={threads} view={view} list={list} order={order} />
     </div>
   )
-}
+})
 
 /** Whether the page has had nothing better to do since it was hydrated. */
 function useIdle(): boolean {

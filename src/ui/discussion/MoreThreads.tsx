@@ -16,16 +16,17 @@ const NEAR = '200% 0px'
 /**
  * Loads the next page of threads by itself when the reader comes near it, which moves nothing; or when it is asked for, and
  * then focus goes on with the first of them. After a failure it waits to be asked; and, lest it run ahead of a slow processor,
- * until what was loaded is drawn (`isDrawn`).
+ * until what was loaded is drawn.
  */
 export function MoreThreads({
   order,
-  isDrawn,
+  drawnPages,
   pinned,
   view,
 }: {
   order: Order
-  isDrawn: boolean
+  /** How many pages are drawn; `null` while there is more to draw of them. */
+  drawnPages: number | null
   pinned: ThreadNodes['pinned']
   view: ThreadView
 }) {
@@ -55,7 +56,7 @@ export function MoreThreads({
   useEffect(() => {
     if (loaded > 0) goOn()
   }, [loaded])
-  const mayLoad = isDrawn && hasNextPage && !isFetchingNextPage && error === null
+  const mayLoad = drawnPages === loaded && hasNextPage && !isFetchingNextPage && error === null
   useEffect(() => {
     if (!mayLoad || !place.current || typeof IntersectionObserver === 'undefined') return undefined
     const observer = new IntersectionObserver(

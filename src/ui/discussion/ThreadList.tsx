@@ -31,7 +31,6 @@ export function ThreadList({
   view,
   list,
   order,
-  pageCount,
 }: {
   threads: Threads
   view: ThreadView
@@ -39,8 +38,6 @@ export function ThreadList({
   list: RefObject<HTMLDivElement | null>
   /** In which order they are to be, soon. */
   order: Order
-  /** Of how many pages they are to be, soon. */
-  pageCount: number
 }) {
   const { nodes, news, missed, laterStandsLast } = threads
   const { pages, pinned, cameLater, pending } = nodes
@@ -91,7 +88,7 @@ export function ThreadList({
       </div>
       <MoreThreads
         order={order}
-        isDrawn={pages.length === pageCount && drawn === total}
+        drawnPages={drawn === total ? pages.length : null}
         pinned={pinned}
         view={view}
       />

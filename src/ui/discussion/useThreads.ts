@@ -33,12 +33,16 @@ export type Threads = {
   count: number
 }
 
-/** What was read of a discussion, and what is known of it beyond that. */
-type Read = {
+/** What was read of a discussion in an order, and whether there are threads beyond that. */
+export type ReadThreads = {
   discussion: Discussion
   pages: CommentPages['pages']
   order: Order
   hasMore: boolean
+}
+
+/** The same with what is known of it beyond that. */
+type Known = ReadThreads & {
   laterStandsLast: boolean
   arrivals: Arrivals
   branches: Parameters<typeof assemble>[1]
@@ -50,40 +54,36 @@ type Read = {
  * The threads of a discussion from the pages that are here, what was read beyond them, and what came since. They follow at
  * their leisure (`useDeferredValue`), in slices between which the page answers its reader.
  */
-export function useThreads(
-  discussion: Discussion,
-  pages: CommentPages['pages'],
-  order: Order,
-  hasMore: boolean,
-): Threads {
+export function useThreads(read: ReadThreads): Threads {
+  const { discussion } = read
   const { data: arrivals } = useQuery(arrivalsQuery(discussion.id))
   const { data: branches } = useQuery(branchesQuery(discussion.id))
   const { data: contexts } = useQuery(contextsQuery(discussion.id))
   const posts = useEntries(discussion.id)
   const [makeNodes] = useState(createNodeMaker)
-  const laterStandsLast = useWhereLaterStands(order, hasMore)
-  const read = useDeferredValue(
+  const laterStandsLast = useWhereLaterStands(read)
+  const known = useDeferredValue(
     useMemo(
-      () => ({ discussion, pages, order, hasMore, laterStandsLast, arrivals, branches, contexts, posts }),
-      [discussion, pages, order, hasMore, laterStandsLast, arrivals, branches, contexts, posts],
+      () => ({ ...read, laterStandsLast, arrivals, branches, contexts, posts }),
+      [read, laterStandsLast, arrivals, branches, contexts, posts],
     ),
   )
-  return useMemo(() => putTogether(read, makeNodes), [read, makeNodes])
+  return useMemo(() => putTogether(known, makeNodes), [known, makeNodes])
 }
 
 /** Last where all threads are here, oldest first, by the time that they are sorted; where it stands, it stays. */
-function useWhereLaterStands(order: Order, hasMore: boolean): boolean {
+function useWhereLaterStands({ order, hasMore }: ReadThreads): boolean {
   const [place, setPlace] = useState({ order, isLast: order === 'oldest' && !hasMore })
   if (place.order !== order) setPlace({ order, isLast: order === 'oldest' && !hasMore })
   return place.isLast
 }
 
-function putTogether(read: Read, makeNodes: ReturnType<typeof createNodeMaker>): Threads {
-  const { discussion, pages, order, laterStandsLast, arrivals, branches } = read
-  const contexts = read.contexts.map((each) => ({ ...each, isPinned: each.pinnedIn === order }))
-  const posts = read.posts.filter((entry) => !entry.isReturned && !arrivals.acknowledged.has(entry.key))
+function putTogether(known: Known, makeNodes: ReturnType<typeof createNodeMaker>): Threads {
+  const { discussion, pages, order, laterStandsLast, arrivals, branches } = known
+  const contexts = known.contexts.map((each) => ({ ...each, isPinned: each.pinnedIn === order }))
+  const posts = known.posts.filter((entry) => !entry.isReturned && !arrivals.acknowledged.has(entry.key))
   const happenings = { ...arrivals, added: withoutOnTheirWay(arrivals, posts) }
-  const assembled = assemble(pages, branches, happenings, threadsReadUpTo(read), contexts)
+  const assembled = assemble(pages, branches, happenings, threadsReadUpTo(known), contexts)
   const pending = groupBy(posts, ({ parentId: below }) => below)
   const later = [...assembled.comments.values()].filter(({ sequence }) => sequence > discussion.version)
   const count = discussion.count + later.length
@@ -100,7 +100,7 @@ function putTogether(read: Read, makeNodes: ReturnType<typeof createNodeMaker>):
   }
 }
 
-function threadsReadUpTo({ pages, order, hasMore }: Read): number {
+function threadsReadUpTo({ pages, order, hasMore }: ReadThreads): number {
   if (order !== 'oldest') return pages[0]?.version ?? 0
   return hasMore ? Infinity : (pages.at(-1)?.version ?? 0)
 }
