@@ -93,12 +93,14 @@ function outline(page: Page): Promise<string[]> {
         const said = getComputedStyle(element)
         const size = ['--comments', '--lines'].map((name) => said.getPropertyValue(name)).join()
         const attributes = Array.from(element.attributes, ({ name, value }) => {
-          // In a page that came drawn, a rule of a style sheet says what an attribute says elsewhere.
+          // In a page that came drawn, a rule of a style sheet says what an attribute says elsewhere, until a height is known.
+          if (name === 'data-style' && style) return ''
           if (name === 'data-style' || (name === 'style' && style.startsWith('--'))) return `size=${size}`
           return name === 'style' ? style : `${name}=${value}`
         })
           .filter((attribute) => !attribute.startsWith('selected='))
           .map((attribute) => attribute.replace(/_[rR]_\w*_/g, 'tied'))
+          .filter(Boolean)
           .toSorted()
         const texts = Array.from(element.childNodes, (node) => (node.nodeType === 3 ? node.nodeValue : ''))
         return `${element.tagName} ${attributes.join(' ')} ${texts.join('')}`
@@ -106,8 +108,9 @@ function outline(page: Page): Promise<string[]> {
   )
 }
 
-/** Waits for what comes once the browser has nothing else to do. */
+/** Waits for what comes once the browser has nothing else to do: links to comments, and the height of what is below the window. */
 async function seeWhole(page: Page): Promise<void> {
   await page.getByRole('link', { name: 'Back to the article' }).waitFor()
   await page.getByRole('link', { name: '@Pete, to the comment by Pete' }).first().waitFor()
+  await expect.poll(() => page.locator('[data-style]:not([style]), [style^="--"]').count()).toBe(0)
 }
