@@ -52,14 +52,15 @@ export function Batch({
   )
 }
 
-/** Batches of so many comments each (`size`), in larger ones, of which few are looked through where all of them are far away. */
+/** Batches, and the comments of each, in larger ones, of which few are looked through where all of them are far away. */
 export function groupBatches(
   batches: readonly ReactElement[],
-  { nodes, size, notes }: { nodes: readonly ThreadNode[]; size: number; notes: Notes },
+  nodes: readonly (readonly ThreadNode[])[],
+  notes: Notes,
 ): ReactElement[] {
-  const nodesOf = cut(nodes, GROUP * size)
+  const nodesOf = cut(nodes, GROUP)
   return cut(batches, GROUP).map((group, index) => (
-    <Batch key={group[0]?.key} nodes={nodesOf[index] ?? []} notes={notes} kind="group">
+    <Batch key={group[0]?.key} nodes={nodesOf[index]?.flat() ?? []} notes={notes} kind="group">
       {group}
     </Batch>
   ))

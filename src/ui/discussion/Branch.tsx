@@ -3,7 +3,6 @@ import { useMessages } from '../ambient.tsx'
 import { useAnnounce } from '../parts/Announcer.tsx'
 import { useHas } from '../parts/storedSet.ts'
 import { Foldable } from './Foldable.tsx'
-import { MoreReplies } from './MoreReplies.tsx'
 import { Replies } from './Replies.tsx'
 import type { ThreadNode } from './threadNodes.ts'
 import type { ThreadView } from './threadView.ts'
@@ -49,7 +48,6 @@ export const Branch = memo(function Branch({ node, view }: { node: ThreadNode; v
         />
       )}
       <Replies node={node} view={view} />
-      {comment.hiddenReplies > 0 && <MoreReplies comment={comment} view={view} />}
     </Foldable>
   )
 })

@@ -1,44 +1,47 @@
-import { memo, useState } from 'react'
+import { memo, useContext, useState } from 'react'
 import { Batch, groupBatches } from './Batch.tsx'
 import { CommentItem } from './CommentItem.tsx'
-import { cut } from './cut.ts'
+import { isShort, placesOf, STEPWISE } from './cutter.ts'
+import { MoreReplies } from './MoreReplies.tsx'
 import { PendingItem } from './PendingItem.tsx'
 import { isAlike } from './sameMembers.ts'
 import type { ThreadNode } from './threadNodes.ts'
 import type { ThreadView } from './threadView.ts'
+import { IsStepwise, useBranchProgress } from './useProgressive.ts'
 import styles from './Branch.module.css'
 
-/** Replies of one comment that are drawn, or not drawn, together, with all that is below them. */
-const BATCH_SIZE = 5
-/** A branch of so many comments is drawn at once. */
-const SHORT_BRANCH = 10
+/** Replies of one comment that are drawn, or not drawn, together, with all that is below them, where they do not come step by step. */
+const AT_ONCE = { items: 5 }
 
-/** The replies to a comment, oldest first, in batches, and what is on its way there. */
-export function Replies({
-  node: { comment, replies, pending },
-  view,
-}: {
-  node: ThreadNode
-  view: ThreadView
-}) {
+/** The replies to a comment, oldest first, in batches, what is on its way there, and the way to more. */
+export function Replies({ node, view }: { node: ThreadNode; view: ThreadView }) {
+  const { comment, replies, pending } = node
   const answeredName = comment.author.name
   // A branch that grows stays as it is, with what is written in it.
-  const [isDrawnAtOnce] = useState(comment.replyCount <= SHORT_BRANCH)
-  const batches = cut(replies, BATCH_SIZE).map((nodes, index) => (
-    <ReplyBatch
-      key={index}
-      nodes={nodes}
-      start={index * BATCH_SIZE + 1}
-      isDrawnAtOnce={isDrawnAtOnce}
-      answeredName={answeredName}
-      view={view}
-    />
-  ))
+  const [isDrawnAtOnce] = useState(isShort(node))
+  const isStepwise = useContext(IsStepwise)
+  const batches = view.cut(replies, comment.id, isStepwise ? STEPWISE : AT_ONCE)
+  const { drawn, isWhole } = useBranchProgress(comment, {
+    total: batches.length,
+    isLong: !isDrawnAtOnce,
+    view,
+  })
+  const places = placesOf(batches)
+  const elements = batches
+    .slice(0, drawn)
+    .map((nodes, index) => (
+      <ReplyBatch
+        key={index}
+        nodes={nodes}
+        start={1 + (places[index] ?? 0)}
+        isDrawnAtOnce={isDrawnAtOnce}
+        answeredName={answeredName}
+        view={view}
+      />
+    ))
   return (
     <>
-      {isDrawnAtOnce
-        ? batches
-        : groupBatches(batches, { nodes: replies, size: BATCH_SIZE, notes: view.notes })}
+      {isDrawnAtOnce ? elements : groupBatches(elements, batches, view.notes)}
       {pending.length > 0 && (
         <ol start={replies.length + 1} className={styles.replies}>
           {pending.map((each) => (
@@ -46,6 +49,7 @@ export function Replies({
           ))}
         </ol>
       )}
+      {isWhole && comment.hiddenReplies > 0 && <MoreReplies comment={comment} view={view} />}
     </>
   )
 }

@@ -1,11 +1,12 @@
-import type { ReactElement, RefObject } from 'react'
+import { useState, type ReactElement, type RefObject } from 'react'
 import type { Order } from '../../domain/order.ts'
 import { Boundary } from '../parts/Boundary.tsx'
 import { isFramed } from '../parts/isFramed.ts'
 import { lazyPart } from '../parts/lazyPart.tsx'
+import { STEPWISE } from './cutter.ts'
 import { MoreThreads } from './MoreThreads.tsx'
 import { PendingItem } from './PendingItem.tsx'
-import { countBatches, ThreadItems, ThreadPage } from './ThreadPage.tsx'
+import { ThreadItems, ThreadPage } from './ThreadPage.tsx'
 import { countNews } from './threadNodes.ts'
 import type { ThreadView } from './threadView.ts'
 import { usePermalink } from './usePermalink.ts'
@@ -18,6 +19,7 @@ import styles from './ThreadPage.module.css'
  * them are, as it is as high as what stands in it, of which an estimate would change under the reader.
  */
 const FIRST_BATCHES = 2
+const AT_FIRST = { items: 2 }
 
 const NewsButton = lazyPart(async () => (await import('./NewsButton.tsx')).NewsButton)
 
@@ -42,27 +44,31 @@ export function ThreadList({
   const { nodes, news, missed, laterStandsLast } = threads
   const { pages, pinned, cameLater, pending } = nodes
   const permalink = usePermalink(pinned.length > 0)
-  const counts = pages.map(countBatches)
-  const total = counts.reduce((sum, count) => sum + count, 0)
-  const drawn = useProgressive(total)
+  // Those that are here at first, also where the discussion is shown again, are drawn at once.
+  const [firstPages] = useState(pages.length)
+  const cutPages = pages.map((page, index) =>
+    view.cut(page, `${threads.order} ${index}`, index < firstPages ? AT_FIRST : STEPWISE),
+  )
+  const total = cutPages.reduce((sum, { length }) => sum + length, 0)
+  const { drawn, isWhole } = useProgressive(total, view.steps)
   const recent = laterStandsLast ? cameLater.toReversed() : cameLater
   let start = 1 + (laterStandsLast ? 0 : recent.length + pending.length)
   let left = drawn
   const batches: ReactElement[] = []
-  for (const [index, page] of pages.entries()) {
-    const here = Math.min(left, counts[index] ?? 0)
+  for (const [index, cutPage] of cutPages.entries()) {
     batches.push(
       <ThreadPage
         key={index}
-        nodes={page}
+        batches={cutPage}
         start={start}
-        drawn={here}
+        drawn={Math.max(0, Math.min(left, cutPage.length))}
         drawnAtOnce={index > 0 ? 0 : isFramed() ? Infinity : FIRST_BATCHES}
+        isStepwise={index >= firstPages}
         view={view}
       />,
     )
-    start += page.length
-    left -= here
+    start += pages[index]?.length ?? 0
+    left -= cutPage.length
   }
   const sent = pending.map((each) => <PendingItem key={each.key} entry={each} answeredName={null} />)
   // With its key among the batches, so that it stays with what is written in it when it stands elsewhere.
@@ -86,12 +92,7 @@ export function ThreadList({
         )}
         {laterStandsLast ? [...batches, recentThreads] : [recentThreads, ...batches]}
       </div>
-      <MoreThreads
-        order={order}
-        drawnPages={drawn === total ? pages.length : null}
-        pinned={pinned}
-        view={view}
-      />
+      <MoreThreads order={order} drawnPages={isWhole ? pages.length : null} pinned={pinned} view={view} />
     </>
   )
 }

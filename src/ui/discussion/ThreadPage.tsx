@@ -1,17 +1,12 @@
 import { memo } from 'react'
 import { Batch, groupBatches } from './Batch.tsx'
 import { CommentItem } from './CommentItem.tsx'
-import { cut } from './cut.ts'
+import { placesOf } from './cutter.ts'
 import { isAlike } from './sameMembers.ts'
 import type { ThreadNode } from './threadNodes.ts'
 import type { ThreadView } from './threadView.ts'
+import { IsStepwise } from './useProgressive.ts'
 import styles from './ThreadPage.module.css'
-
-/**
- * Threads of a page that are drawn, or not drawn, together. More of them, where they are large, may take a slow processor a
- * tenth of a second to lay out.
- */
-const BATCH_SIZE = 2
 
 type Numbered = {
   nodes: readonly ThreadNode[]
@@ -20,34 +15,42 @@ type Numbered = {
   view: ThreadView
 }
 
-/** How many batches the threads of a page are drawn in. */
-export function countBatches(nodes: readonly ThreadNode[]): number {
-  return Math.ceil(nodes.length / BATCH_SIZE)
-}
-
 /**
- * The threads of one page, as far as they are drawn: so many batches of them (`drawn`), of which the first so many are seen at once (`drawnAtOnce`); where
+ * The threads of one page, in batches, as far as they are drawn, of which the first so many are seen at once (`drawnAtOnce`); where
  * none is, few of many will be in sight.
  */
 export const ThreadPage = memo(function ThreadPage({
-  nodes,
+  batches,
   start,
   drawn,
   drawnAtOnce,
+  isStepwise,
   view,
-}: Numbered & { drawn: number; drawnAtOnce: number }) {
-  const batches = cut(nodes, BATCH_SIZE)
+}: {
+  batches: readonly (readonly ThreadNode[])[]
+  /** The number of the first thread. */
+  start: number
+  /** How many batches are drawn. */
+  drawn: number
+  drawnAtOnce: number
+  /** Whether what is in them is drawn step by step. */
+  isStepwise: boolean
+  view: ThreadView
+}) {
+  const places = placesOf(batches)
+  const elements = batches
     .slice(0, drawn)
-    .map((batch, index) => (
+    .map((nodes, index) => (
       <ThreadBatch
         key={index}
-        nodes={batch}
-        start={start + index * BATCH_SIZE}
+        nodes={nodes}
+        start={start + (places[index] ?? 0)}
         isDrawnAtOnce={index < drawnAtOnce}
         view={view}
       />
     ))
-  return drawnAtOnce > 0 ? batches : groupBatches(batches, { nodes, size: BATCH_SIZE, notes: view.notes })
+  if (drawnAtOnce > 0) return elements
+  return <IsStepwise value={isStepwise}>{groupBatches(elements, batches, view.notes)}</IsStepwise>
 })
 
 const ThreadBatch = memo(function ThreadBatch({

@@ -3,7 +3,9 @@ import type { Discussion } from '../../domain/discussion.ts'
 import type { DraftIndex } from '../drafts/draftIndex.ts'
 import type { FocusMove } from '../parts/focusWhenThere.ts'
 import type { StoredSet } from '../parts/storedSet.ts'
+import type { Cutter } from './cutter.ts'
 import type { Notes } from './notes.ts'
+import type { Steps } from './steps.ts'
 import type { ThreadNode } from './threadNodes.ts'
 
 /** What every comment of a discussion is shown with; it stays the same while comments come and go. */
@@ -19,6 +21,9 @@ export type ThreadView = {
   unfinished: DraftIndex
   /** What is found out about comments after they were drawn. */
   notes: Notes
+  /** Cuts the threads of a page, by its order and place, and replies, by the id of what they answer, into batches. */
+  cut: Cutter
+  steps: Steps
   /** Shows what came below a comment, and moves focus to the first of it. */
   showNews: (node: ThreadNode, from: Element) => void
   /** Where the discussion is drawn hears of it by an event `beforemove`, with the id that it is to. */

@@ -10,7 +10,9 @@ import { createDraftIndex } from '../drafts/draftIndex.ts'
 import { focusWhenThere, rootOf, type FocusMove } from '../parts/focusWhenThere.ts'
 import { createStoredSet } from '../parts/storedSet.ts'
 import { foldsName } from './foldsName.ts'
+import { createCutter } from './cutter.ts'
 import { createNotes } from './notes.ts'
+import { createSteps } from './steps.ts'
 import type { ThreadView } from './threadView.ts'
 import type { Threads } from './useThreads.ts'
 
@@ -27,6 +29,7 @@ export function useThreadView(
   useEffect(() => {
     latest.current = threads
   })
+  const [steps] = useState(createSteps)
   const [stores] = useState(() => ({
     folds: createStoredSet(device, foldsName(id)),
     openReplies: createStoredSet(tab, `open-replies:${id}`),
@@ -34,10 +37,12 @@ export function useThreadView(
     deleting: createStoredSet(device, `deleting:${id}`),
     unfinished: createDraftIndex(device, id),
     notes: createNotes(),
+    cut: createCutter(),
+    steps,
     requestFocus(move: FocusMove) {
       if (!place.current) return
       place.current.dispatchEvent(new CustomEvent('beforemove', { detail: move.to }))
-      focusWhenThere(rootOf(place.current), move)
+      focusWhenThere(rootOf(place.current), move, steps.isBusy)
     },
   }))
   return useMemo(() => {

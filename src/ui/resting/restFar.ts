@@ -62,6 +62,8 @@ export function restFar(
   }
 
   function begin(): void {
+    // What is drawn in part is not as high as it will be, and its words are not all there.
+    if (view.steps.isBusy()) return restLater()
     // Either ends by what is done, which is followed by a rest.
     if (findSelected(root) || place.hasAttribute('data-branch-only')) return
     const isOther = findOtherHeights()

@@ -1,7 +1,7 @@
 import { holdStill } from '../../parts/holdStill.ts'
 
-/** How long focus is waited for, in milliseconds: as long as it waits for what it goes to. */
-const PATIENCE_MS = 3_000
+/** How long focus is waited for, in milliseconds: as long as a slow processor takes to draw a page. */
+const PATIENCE_MS = 10_000
 
 /** Once the element of that id has focus, tells so and keeps it where it is. Gives the way to end that, or the waiting. */
 export function holdWhenFocused(root: Document | ShadowRoot, id: string, onFocused: () => void): () => void {
