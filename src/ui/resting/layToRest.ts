@@ -25,14 +25,26 @@ export function* layToRest(
   list: HTMLElement,
   { measure, rests, view, isLarge }: { measure: Measure; rests: Rests; view: ThreadView; isLarge: boolean },
 ): Generator<undefined> {
-  for (const plan of yield* planRest(list, { measure, isLarge })) {
-    const { batch, blockSize, isOther, isFar } = plan
+  const plans = yield* planRest(list, { measure, isLarge })
+  for (const { batch, blockSize, isOther, isFar } of plans) {
     if (isFar && isLetBe(batch) && !commentsOf(batch).some((id) => view.deleting.has(id))) {
       flushSync(() => rests.lay(batch, blockSize))
     } else if (isOther && batch.isConnected) flushSync(() => rests.keepHeight(batch, blockSize))
     if (isOther) measure.keep(batch)
     yield
   }
+  const remembered: HTMLElement[] = []
+  for (const plan of plans) {
+    if (plan.isOther && isRemembered(plan)) remembered.push(plan.batch, ...batchesIn(plan.batch))
+    yield
+  }
+  rests.showForFrame(remembered)
+}
+
+/** Whether a batch is still as high as when it was seen last. What is in it may be so by itself, which does not show as long as nothing of it is drawn. */
+function isRemembered({ batch, blockSize }: Plan): boolean {
+  const { height } = batch.getBoundingClientRect()
+  return !isResting(batch) && height > 0 && Math.abs(height - blockSize) >= 1
 }
 
 /** Those first that have no others in them. */

@@ -31,7 +31,8 @@ export function createMeasure() {
   }
 }
 
-function contentHeight({ firstElementChild, lastElementChild }: Element): number {
+/** In CSS pixels. */
+export function contentHeight({ firstElementChild, lastElementChild }: Element): number {
   if (!firstElementChild || !lastElementChild) return 0
   return lastElementChild.getBoundingClientRect().bottom - firstElementChild.getBoundingClientRect().top
 }

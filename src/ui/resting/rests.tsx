@@ -6,6 +6,7 @@ import type { ThreadNode } from '../discussion/threadNodes.ts'
 import { Asleep } from './Asleep.tsx'
 import { commentsOf, idsIn } from './batches.ts'
 import { hasNode } from './hasNode.ts'
+import { contentHeight } from './measureBatches.ts'
 
 /** As deep as discussions get. */
 const LEVELS = 20
@@ -26,9 +27,13 @@ export function createRests(notes: Notes) {
   function note(
     { name, nodes }: Drawn,
     blockSize: number,
-    { content = null, isWaking = false }: { content?: ReactNode; isWaking?: boolean } = {},
+    {
+      content = null,
+      isWaking = false,
+      isShown = ends.has(name) || content !== null,
+    }: { content?: ReactNode; isWaking?: boolean; isShown?: boolean } = {},
   ): void {
-    const contentVisibility = ends.has(name) || content ? 'visible' : 'auto'
+    const contentVisibility = isShown ? 'visible' : 'auto'
     const size = { containIntrinsicBlockSize: `auto ${blockSize}px`, contentVisibility } as const
     notes.add(name, { rest: { nodes, content, size, isWaking } })
     noted.add(name)
@@ -82,6 +87,22 @@ export function createRests(notes: Notes) {
     keepHeight(batch: Element, blockSize: number): void {
       note(drawnOf(batch), blockSize)
     },
+    /**
+     * Draws batches for one frame, in which browsers find out how high they are by now: the height that they had when they were seen last has precedence over
+     * what a style says (CSS Box Sizing 4, last remembered size).
+     */
+    showForFrame(batches: readonly Element[]): void {
+      if (batches.length === 0) return
+      const heights = batches.map((batch) => [drawnOf(batch), contentHeight(batch)] as const)
+      const keep = (isShown: boolean) =>
+        flushSync(() => {
+          for (const [drawn, height] of heights)
+            if (height > 0 && !ends.has(drawn.name) && (isShown || noted.has(drawn.name)))
+              note(drawn, height, { isShown })
+        })
+      keep(true)
+      requestAnimationFrame(() => requestAnimationFrame(() => keep(false)))
+    },
     isAny: () => all.size > 0,
     find,
     drawBatches,
@@ -98,6 +119,7 @@ export function createRests(notes: Notes) {
     /** Draws all, and forgets how high it was. */
     forget(): void {
       noted.forEach((name) => notes.add(name, { rest: undefined }))
+      noted.clear()
     },
   }
 }
