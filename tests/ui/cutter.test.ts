@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { Comment } from '../../src/domain/comment.ts'
-import { createCutter, isShort, placesOf, STEPWISE } from '../../src/ui/discussion/cutter.ts'
+import { byItems, createCutter, isShort, placesOf, STEPWISE } from '../../src/ui/discussion/cutter.ts'
 import type { ThreadNode } from '../../src/ui/discussion/threadNodes.ts'
 
 test.for([
@@ -11,57 +11,60 @@ test.for([
   ['long branches, which have batches of their own', [30, 30, 0, 0, 30, 0], [1, 1, 2, 1, 1]],
   ['none', [], []],
 ] as const)('%s', ([, replies, sizes]) => {
-  const batches = createCutter()(
+  const parts = createNodeCutter()(
     replies.map((count, index) => node(`${index}`, count)),
     'all',
     STEPWISE,
   )
-  expect(batches.map(({ length }) => length)).toEqual(sizes)
+  expect(parts.map(({ items }) => items.length)).toEqual(sizes)
 })
 
-test('every comment is in one batch, in order, and no two of a batch are drawn with more than it holds', () => {
+test('every comment is in one part, in order, and no two of a part are drawn with more than it holds', () => {
   fc.assert(
     fc.property(fc.array(fc.nat(20)), (replies) => {
       const nodes = replies.map((count, index) => node(`${index}`, count))
-      const batches = createCutter()(nodes, 'all', STEPWISE)
-      expect(batches.flat()).toEqual(nodes)
-      expect(placesOf(batches)).toEqual(batches.map(([first]) => first && nodes.indexOf(first)))
-      for (const batch of batches.filter(({ length }) => length > 1)) {
-        const drawn = batch.map((each) => (isShort(each) ? 1 + each.replies.length : Infinity))
+      const parts = createNodeCutter()(nodes, 'all', STEPWISE)
+      expect(parts.flatMap(({ items }) => items)).toEqual(nodes)
+      expect(placesOf(parts)).toEqual(parts.map(({ items: [first] }) => first && nodes.indexOf(first)))
+      for (const { items } of parts.filter(({ items: { length } }) => length > 1)) {
+        const drawn = items.map((each) => (isShort(each) ? 1 + each.replies.length : Infinity))
         expect(drawn.reduce((sum, count) => sum + count, 0)).toBeLessThanOrEqual(5)
       }
     }),
   )
 })
 
-test('a comment stays in its batch, whatever comes below others, comes after them, or goes', () => {
+test('an item stays in its part, whatever comes before it or beside it, or goes, also where all stand elsewhere', () => {
+  const ids = fc.uniqueArray(fc.nat(60), { maxLength: 40 })
   fc.assert(
-    fc.property(
-      fc.array(fc.tuple(fc.nat(12), fc.nat(12), fc.boolean()), { minLength: 1 }),
-      fc.array(fc.nat(12)),
-      (here, later) => {
-        const cut = createCutter()
-        const before = cut(
-          here.map(([replies], index) => node(`${index}`, replies)),
-          'all',
-          STEPWISE,
-        )
-        const grown = here.flatMap(([, replies, stays], index) => (stays ? [node(`${index}`, replies)] : []))
-        const after = cut(
-          [...grown, ...later.map((replies, index) => node(`later-${index}`, replies))],
-          'all',
-          STEPWISE,
-        )
-        const begun = new Set(before.map(([first]) => first?.comment.id))
-        const first = grown[0]?.comment.id
-        for (const { comment } of grown) {
-          const isFirst = after.some(([each]) => each?.comment.id === comment.id)
-          expect(isFirst).toBe(begun.has(comment.id) || comment.id === first)
+    fc.property(fc.array(ids, { minLength: 2, maxLength: 5 }), fc.boolean(), (lists, isSorted) => {
+      const cut = createCutter((item: number) => `${item}`)
+      const before = new Map<number, string>()
+      for (const each of lists) {
+        const list = isSorted ? each.toSorted((a, b) => a - b) : each
+        const parts = cut(list, 'all', byItems(3))
+        expect(parts.flatMap(({ items }) => items)).toEqual(list)
+        expect(new Set(parts.map(({ key }) => key)).size).toBe(parts.length)
+        for (const { key, items } of isSorted ? parts : []) {
+          for (const item of items) {
+            expect(before.get(item) ?? key).toBe(key)
+            before.set(item, key)
+          }
         }
-      },
-    ),
+      }
+    }),
   )
 })
+
+test('lists of other names have parts of their own', () => {
+  const cut = createCutter((item: number) => `${item}`)
+  expect(cut([1, 2, 3], 'newest', byItems(2)).map(({ items }) => items)).toEqual([[1, 2], [3]])
+  expect(cut([3, 2, 1], 'oldest', byItems(2)).map(({ items }) => items)).toEqual([[3, 2], [1]])
+})
+
+function createNodeCutter() {
+  return createCutter(({ comment }: ThreadNode) => comment.id)
+}
 
 /** A comment with so many direct replies. */
 function node(id: string, replyCount: number): ThreadNode {

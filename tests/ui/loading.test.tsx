@@ -3,6 +3,8 @@ import { expect, onTestFinished, test, vi } from 'vitest'
 import type { ArticleId } from '../../src/domain/ids.ts'
 import { openDiscussion, startBackend } from '../support/openDiscussion.tsx'
 import { generateComments } from '../support/generateTranscript.ts'
+import { ids, showAll, shown } from '../support/shownComments.ts'
+import { renderBranch } from '../support/renderBranch.ts'
 import { seededRandom } from '../support/seededRandom.ts'
 import { plainSource, renderTranscript } from '../support/renderTranscript.ts'
 
@@ -72,57 +74,6 @@ test('further threads come on request, each once, and a page that fails is tried
   expect(ids()).toEqual(new Set(backend.transcript.comments.map(({ id }) => `comment-${id}`)))
 })
 
-test('what a further page brings, with all that is below, is drawn in the order of reading, so that nothing that is drawn moves', async () => {
-  const text = renderTranscript({ ...plainSource, comments: generateComments(seededRandom(7), 400) })
-  const { user } = await openDiscussion({ backend: await startBackend(text, 'generated') })
-  const discussion = screen.getByRole('region', { name: 'Discussion' })
-  const find = () => Array.from(discussion.querySelectorAll('article'), ({ id }) => id)
-  let drawn = find()
-  const stayed: boolean[] = []
-  const observer = new MutationObserver(() => {
-    const now = find()
-    if (now.length > drawn.length) stayed.push(drawn.every((id, index) => now[index] === id))
-    drawn = now
-  })
-  observer.observe(discussion, { childList: true, subtree: true })
-  onTestFinished(() => observer.disconnect())
-  await user.click(screen.getByRole('button', { name: 'Show more threads' }))
-  await screen.findByRole('button', { name: 'Show more threads' })
-  await expect.poll(() => stayed.length).toBeGreaterThan(3)
-  expect(stayed).not.toContain(false)
-})
-
-test('what is folded in a further page is drawn after all that is seen of it', async () => {
-  const time = (minute: number) => `May 1, 2014 at 1:${String(minute).padStart(2, '0')} pm | Reply\n`
-  const replies = Array.from(
-    { length: 15 },
-    (_, at) => `    • Ben\n\n      Reply ${at}\n\n      ${time(30 + at)}`,
-  )
-  const threads = Array.from(
-    { length: 26 },
-    (_, at) => `  ${at + 1}. Ada\n\n    Go on.\n\n    ${time(29 - at)}${at < 20 ? '' : replies.join('')}`,
-  )
-  const text = `A title\nMay 1st, 2014\n\nText.\n\nsoundoff (116 Responses)\n${threads.join('')}`
-  const { user, reload } = await openDiscussion({ backend: await startBackend(text, 'folded') })
-  await showAll(user, 116)
-  await user.click(screen.getByRole('button', { name: 'Collapse all' }))
-  await reload()
-  const discussion = screen.getByRole('region', { name: 'Discussion' })
-  const came = new Set(discussion.querySelectorAll('article'))
-  const kinds: string[] = []
-  const observer = new MutationObserver(() => {
-    for (const each of discussion.querySelectorAll('article')) {
-      if (!came.has(each)) kinds.push(each.getAttribute('aria-label')!.split(' ')[0]!)
-      came.add(each)
-    }
-  })
-  observer.observe(discussion, { childList: true, subtree: true })
-  onTestFinished(() => observer.disconnect())
-  await user.click(screen.getByRole('button', { name: 'Show more threads' }))
-  await expect.poll(() => kinds.length).toBe(96)
-  expect(kinds.lastIndexOf('Comment')).toBeLessThan(kinds.indexOf('Reply'))
-})
-
 test('what a page can do without comes one part at a time, each once the page has nothing better to do', async () => {
   const idle: (() => void)[] = []
   vi.stubGlobal('requestIdleCallback', (action: () => void) => idle.push(action))
@@ -164,19 +115,14 @@ test('threads that come by themselves near the end wait to be asked after a fail
 })
 
 test('the replies of a large thread come on request, in their places, each once', async () => {
-  const replies = Array.from({ length: 70 }, (_, index) => {
-    const minute = String(index % 60).padStart(2, '0')
-    return `    • Reader ${index}\n\n      Reply ${index}\n\n      May 1, 2014 at ${1 + Math.floor(index / 60)}:${minute} pm | Reply\n`
-  })
-  const text = `A title\nMay 1st, 2014\n\nText.\n\nsoundoff (71 Responses)\n  1. Ada\n\n    Go on.\n\n    May 1, 2014 at 12:00 pm | Reply\n${replies.join('')}`
-  const { user } = await openDiscussion({ backend: await startBackend(text, 'large') })
+  const { user } = await openDiscussion({ backend: await startBackend(renderBranch(70), 'large') })
   expect(shown()).toBeLessThan(71)
   await user.click(screen.getByRole('button', { name: `Show ${71 - shown()} more replies` }))
   await expect.poll(() => document.activeElement?.textContent).toContain('Reply 25')
   await showAll(user, 71)
   expect(
     screen.getAllByRole('article', { name: /^Reply by/ }).map((each) => each.getAttribute('aria-label')),
-  ).toEqual(replies.map((_, index) => `Reply by Reader ${index} to Ada`))
+  ).toEqual(Array.from({ length: 70 }, (_, index) => `Reply by Reader ${index} to Ada`))
 })
 
 test('a comment that is posted while a page is on its way stays, once the page is there', async () => {
@@ -238,26 +184,6 @@ test('a reply is counted once at its thread, in every order, however late the th
     await user.click(within(thread).getByRole('button', { name: /^Expand/ }))
   }
 }, 60_000)
-
-function shown(): number {
-  return ids().size
-}
-
-function ids(): Set<string> {
-  const comments = screen.getByRole('region', { name: 'Discussion' }).querySelectorAll('article')
-  const found = new Set(Array.from(comments, ({ id }) => id))
-  expect(found.size).toBe(comments.length)
-  return found
-}
-
-async function showAll(user: Awaited<ReturnType<typeof openDiscussion>>['user'], count: number) {
-  while (shown() < count) {
-    const more = screen.queryAllByRole('button', { name: /^Show (more threads|[\d,]+ more repl)/ })[0]
-    const before = shown()
-    if (more) await user.click(more)
-    await expect.poll(shown).toBeGreaterThan(before)
-  }
-}
 
 /** The window as if its end were always near. */
 class AlwaysNear {

@@ -1,6 +1,7 @@
 import { screen, within } from '@testing-library/react'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { openDiscussion, startBackend } from '../support/openDiscussion.tsx'
+import { renderBranch } from '../support/renderBranch.ts'
 import { startLargeBackend } from '../support/openLarge.tsx'
 
 const pinned = () => screen.queryByRole('region', { name: 'The thread that your link leads to' })
@@ -50,6 +51,24 @@ describe('a link to a comment that is not here', () => {
     await expect.poll(() => comments().length).toBeGreaterThan(held)
     expect(comments()).toContain(`comment-${beyond.id}`)
     expect(new Set(shown()).size).toBe(shown().length)
+  })
+
+  test('is answered in a box that stays as it is when what stands before comes', async () => {
+    const backend = await startBackend(renderBranch(70), 'large')
+    const { user } = await openDiscussion({ backend })
+    const last = backend.transcript.comments.at(-1)!
+    location.hash = `#comment-${last.id}`
+    await expect.poll(focused).toBe(`comment-${last.id}`)
+    await user.click(screen.getByRole('button', { name: 'Reply to Reader 69' }))
+    const box = await screen.findByRole('textbox', { name: 'Your reply' })
+    await user.type(box, 'As I said')
+    while (shown().length < 71) {
+      const before = shown().length
+      await user.click(screen.getByRole('button', { name: /^Show [\d,]+ more repl/ }))
+      await expect.poll(() => shown().length).toBeGreaterThan(before)
+    }
+    expect(box).toBeInTheDocument()
+    expect(box).toHaveValue('As I said')
   })
 
   test('stays first in another order as long as the address leads there', async () => {

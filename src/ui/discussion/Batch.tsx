@@ -1,5 +1,5 @@
 import type { CSSProperties, ReactElement, ReactNode } from 'react'
-import { cut } from './cut.ts'
+import { byItems, placesOf, type Part } from './cutter.ts'
 import { useNote, type Notes } from './notes.ts'
 import { hasSameMembers } from './sameMembers.ts'
 import type { ThreadNode } from './threadNodes.ts'
@@ -8,7 +8,7 @@ import styles from './Batch.module.css'
 /** Characters of a line, on average, where lines are as long as they get. */
 const LINE_LENGTH = 70
 /** How many batches are in a larger one. */
-const GROUP = 5
+export const GROUP = byItems(5)
 
 /** By what name the batches that are drawn have their notes, and what is in them. */
 export const drawnAs = new WeakMap<Element, { name: string; nodes: readonly ThreadNode[] }>()
@@ -52,18 +52,23 @@ export function Batch({
   )
 }
 
-/** Batches, and the comments of each, in larger ones, of which few are looked through where all of them are far away. */
+/** Batches, as far as they are drawn, in larger ones, of which few are looked through where all of them are far away. */
 export function groupBatches(
   batches: readonly ReactElement[],
-  nodes: readonly (readonly ThreadNode[])[],
+  groups: readonly Part<Part<ThreadNode>>[],
   notes: Notes,
 ): ReactElement[] {
-  const nodesOf = cut(nodes, GROUP)
-  return cut(batches, GROUP).map((group, index) => (
-    <Batch key={group[0]?.key} nodes={nodesOf[index]?.flat() ?? []} notes={notes} kind="group">
-      {group}
-    </Batch>
-  ))
+  const places = placesOf(groups)
+  return groups.flatMap(({ key, items }, index) => {
+    const start = places[index] ?? 0
+    const group = batches.slice(start, start + items.length)
+    if (group.length === 0) return []
+    return (
+      <Batch key={key} nodes={items.flatMap((batch) => batch.items)} notes={notes} kind="group">
+        {group}
+      </Batch>
+    )
+  })
 }
 
 function measure(nodes: readonly ThreadNode[]): { comments: number; lines: number } {

@@ -1,7 +1,7 @@
 import { memo, useContext, useState } from 'react'
-import { Batch, groupBatches } from './Batch.tsx'
+import { Batch, GROUP, groupBatches } from './Batch.tsx'
 import { CommentItem } from './CommentItem.tsx'
-import { isShort, placesOf, STEPWISE } from './cutter.ts'
+import { byItems, isShort, placesOf, STEPWISE } from './cutter.ts'
 import { MoreReplies } from './MoreReplies.tsx'
 import { PendingItem } from './PendingItem.tsx'
 import { isAlike } from './sameMembers.ts'
@@ -11,7 +11,7 @@ import { IsStepwise, useBranchProgress } from './useProgressive.ts'
 import styles from './Branch.module.css'
 
 /** Replies of one comment that are drawn, or not drawn, together, with all that is below them, where they do not come step by step. */
-const AT_ONCE = { items: 5 }
+const AT_ONCE = byItems(5)
 
 /** The replies to a comment, oldest first, in batches, what is on its way there, and the way to more. */
 export function Replies({ node, view }: { node: ThreadNode; view: ThreadView }) {
@@ -29,10 +29,10 @@ export function Replies({ node, view }: { node: ThreadNode; view: ThreadView }) 
   const places = placesOf(batches)
   const elements = batches
     .slice(0, drawn)
-    .map((nodes, index) => (
+    .map(({ key, items }, index) => (
       <ReplyBatch
-        key={index}
-        nodes={nodes}
+        key={key}
+        nodes={items}
         start={1 + (places[index] ?? 0)}
         isDrawnAtOnce={isDrawnAtOnce}
         answeredName={answeredName}
@@ -41,7 +41,7 @@ export function Replies({ node, view }: { node: ThreadNode; view: ThreadView }) 
     ))
   return (
     <>
-      {isDrawnAtOnce ? elements : groupBatches(elements, batches, view.notes)}
+      {isDrawnAtOnce ? elements : groupBatches(elements, view.group(batches, comment.id, GROUP), view.notes)}
       {pending.length > 0 && (
         <ol start={replies.length + 1} className={styles.replies}>
           {pending.map((each) => (

@@ -3,7 +3,7 @@ import type { Order } from '../../domain/order.ts'
 import { Boundary } from '../parts/Boundary.tsx'
 import { isFramed } from '../parts/isFramed.ts'
 import { lazyPart } from '../parts/lazyPart.tsx'
-import { STEPWISE } from './cutter.ts'
+import { byItems, STEPWISE } from './cutter.ts'
 import { MoreThreads } from './MoreThreads.tsx'
 import { PendingItem } from './PendingItem.tsx'
 import { ThreadItems, ThreadPage } from './ThreadPage.tsx'
@@ -19,7 +19,7 @@ import styles from './ThreadPage.module.css'
  * them are, as it is as high as what stands in it, of which an estimate would change under the reader.
  */
 const FIRST_BATCHES = 2
-const AT_FIRST = { items: 2 }
+const AT_FIRST = byItems(2)
 
 const NewsButton = lazyPart(async () => (await import('./NewsButton.tsx')).NewsButton)
 
@@ -46,8 +46,9 @@ export function ThreadList({
   const permalink = usePermalink(pinned.length > 0)
   // Those that are here at first, also where the discussion is shown again, are drawn at once.
   const [firstPages] = useState(pages.length)
+  const nameOf = (index: number) => `${threads.order} ${index}`
   const cutPages = pages.map((page, index) =>
-    view.cut(page, `${threads.order} ${index}`, index < firstPages ? AT_FIRST : STEPWISE),
+    view.cut(page, nameOf(index), index < firstPages ? AT_FIRST : STEPWISE),
   )
   const total = cutPages.reduce((sum, { length }) => sum + length, 0)
   const { drawn, isWhole } = useProgressive(total, view.steps)
@@ -59,6 +60,7 @@ export function ThreadList({
     batches.push(
       <ThreadPage
         key={index}
+        name={nameOf(index)}
         batches={cutPage}
         start={start}
         drawn={Math.max(0, Math.min(left, cutPage.length))}

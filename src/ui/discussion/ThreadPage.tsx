@@ -1,7 +1,7 @@
 import { memo } from 'react'
-import { Batch, groupBatches } from './Batch.tsx'
+import { Batch, GROUP, groupBatches } from './Batch.tsx'
 import { CommentItem } from './CommentItem.tsx'
-import { placesOf } from './cutter.ts'
+import { placesOf, type Part } from './cutter.ts'
 import { isAlike } from './sameMembers.ts'
 import type { ThreadNode } from './threadNodes.ts'
 import type { ThreadView } from './threadView.ts'
@@ -20,6 +20,7 @@ type Numbered = {
  * none is, few of many will be in sight.
  */
 export const ThreadPage = memo(function ThreadPage({
+  name,
   batches,
   start,
   drawn,
@@ -27,7 +28,9 @@ export const ThreadPage = memo(function ThreadPage({
   isStepwise,
   view,
 }: {
-  batches: readonly (readonly ThreadNode[])[]
+  /** The page's, among all of the discussion. */
+  name: string
+  batches: readonly Part<ThreadNode>[]
   /** The number of the first thread. */
   start: number
   /** How many batches are drawn. */
@@ -40,17 +43,21 @@ export const ThreadPage = memo(function ThreadPage({
   const places = placesOf(batches)
   const elements = batches
     .slice(0, drawn)
-    .map((nodes, index) => (
+    .map(({ key, items }, index) => (
       <ThreadBatch
-        key={index}
-        nodes={nodes}
+        key={key}
+        nodes={items}
         start={start + (places[index] ?? 0)}
         isDrawnAtOnce={index < drawnAtOnce}
         view={view}
       />
     ))
   if (drawnAtOnce > 0) return elements
-  return <IsStepwise value={isStepwise}>{groupBatches(elements, batches, view.notes)}</IsStepwise>
+  return (
+    <IsStepwise value={isStepwise}>
+      {groupBatches(elements, view.group(batches, name, GROUP), view.notes)}
+    </IsStepwise>
+  )
 })
 
 const ThreadBatch = memo(function ThreadBatch({

@@ -1,14 +1,20 @@
 import type { ThreadNode } from './threadNodes.ts'
 
-/** How large batches are: as many of a list, with all that is below each; or as many comments, unless the first alone has more that are drawn with it. */
-export type Size = { items: number } | { comments: number }
+/** Items of a list that stand together, in order. Its key is no other's of that list, then or later. */
+export type Part<Item> = { key: string; items: readonly Item[] }
 
-/** More of them may take a slow processor a tenth of a second to lay out. */
-export const STEPWISE: Size = { comments: 5 }
+/** How large parts are: no heavier than `most`, unless the first item alone is. */
+type Size<Item> = { most: number; weigh: (item: Item) => number }
+
+export type Cutter<Item> = (items: readonly Item[], name: string, size: Size<Item>) => readonly Part<Item>[]
+
 /** A branch of so many comments is drawn at once, with what it answers. */
 const SHORT_BRANCH = 10
 
-export type Cutter = ReturnType<typeof createCutter>
+/** So many comments of a list, with all that is below each. */
+export const byItems = (most: number): Size<unknown> => ({ most, weigh: () => 1 })
+/** So many comments, with those that are drawn with each. More of them may take a slow processor a tenth of a second to lay out. */
+export const STEPWISE: Size<ThreadNode> = { most: 5, weigh: countDrawn }
 
 /** Whether what is below a comment is drawn with it, at once. */
 export function isShort({ comment }: ThreadNode): boolean {
@@ -16,47 +22,65 @@ export function isShort({ comment }: ThreadNode): boolean {
 }
 
 /**
- * Cuts lists of comments, each known by its name, into batches that are drawn, or not drawn, together, with all that is drawn with each. Where a
- * batch began once, it begins from then on, so that what is written in one stays in it.
+ * Cuts lists, each known by its name, into parts. An item stays in its part from then on, whatever comes before it or beside it, or goes, so that
+ * what is written there stays. A list that is the same object as before has the same parts.
  */
-export function createCutter(): (
-  nodes: readonly ThreadNode[],
-  name: string,
-  size: Size,
-) => readonly ThreadNode[][] {
-  const known = new Map<string, Cut>()
-  return (nodes, name, size) => {
-    const before = known.get(name)
-    if (before?.nodes === nodes) return before.batches
-    const begins = before?.begins ?? new Map<string, boolean>()
-    const most = 'items' in size ? size.items : size.comments
-    const batches: ThreadNode[][] = []
-    let here = Infinity
-    for (const node of nodes) {
-      const more = 'items' in size ? 1 : weigh(node)
-      const isFirst = begins.get(node.comment.id) ?? here + more > most
-      begins.set(node.comment.id, isFirst)
-      const batch = batches.at(-1)
-      if (isFirst || !batch) batches.push([node])
-      else batch.push(node)
-      here = isFirst ? more : here + more
+export function createCutter<Item>(idOf: (item: Item) => string): Cutter<Item> {
+  const cuts = new Map<string, Cut<Item>>()
+  let count = 0
+  return (items, name, { most, weigh }) => {
+    const before = cuts.get(name)
+    if (before?.items === items) return before.parts
+    const keys = before?.keys ?? new Map<string, string>()
+    const known = items.map((item) => keys.get(idOf(item)))
+    const next = nextOf(known)
+    const parts: { key: string; items: Item[] }[] = []
+    const used = new Set<string>()
+    let weight = 0
+    for (const [index, item] of items.entries()) {
+      const [last, key, more] = [parts.at(-1), known[index], weigh(item)]
+      const hasRoom = key === undefined && weight + more <= most
+      if (last && (hasRoom || (key ?? next[index]) === last.key)) {
+        last.items.push(item)
+        weight += more
+      } else {
+        // What was between two of a part may stand elsewhere in another order.
+        parts.push({ key: key === undefined || used.has(key) ? `${count++}` : key, items: [item] })
+        weight = more
+      }
+      const { key: own = '' } = parts.at(-1) ?? {}
+      keys.set(idOf(item), own)
+      used.add(own)
     }
-    known.set(name, { nodes, batches, begins })
-    return batches
+    cuts.set(name, { items, parts, keys })
+    return parts
   }
 }
 
-/** How a list was cut last, and of each comment that was ever in it, whether a batch begins with it. */
-type Cut = { nodes: readonly ThreadNode[]; batches: readonly ThreadNode[][]; begins: Map<string, boolean> }
+/** How a list was cut last, and of each item that was ever in it, the key of its part. */
+type Cut<Item> = { items: readonly Item[]; parts: readonly Part<Item>[]; keys: Map<string, string> }
 
-/** The place of the first of each batch, from 0. */
-export function placesOf(batches: readonly (readonly ThreadNode[])[]): number[] {
+/** Of each place, the next of what is known after it. */
+function nextOf(known: readonly (string | undefined)[]): (string | undefined)[] {
+  let next: string | undefined
+  return known
+    .toReversed()
+    .map((each) => {
+      const here = next
+      next = each ?? next
+      return here
+    })
+    .toReversed()
+}
+
+/** The place of the first item of each part, from 0. */
+export function placesOf(parts: readonly Part<unknown>[]): number[] {
   let next = 0
-  return batches.map(({ length }) => (next += length) - length)
+  return parts.map(({ items }) => (next += items.length) - items.length)
 }
 
 /** How many comments are drawn with one, with it. What is below one that has batches below it comes later, so nothing of its batch stands after it. */
-function weigh(node: ThreadNode): number {
+function countDrawn(node: ThreadNode): number {
   if (!isShort(node) && node.replies.length > 0) return Infinity
-  return node.replies.reduce((sum, reply) => sum + weigh(reply), 1)
+  return node.replies.reduce((sum, reply) => sum + countDrawn(reply), 1)
 }

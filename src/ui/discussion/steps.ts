@@ -1,4 +1,5 @@
 import { startTransition } from 'react'
+import { flushSync } from 'react-dom'
 
 /** Of a list, by its name: what draws more of it, and how deep it is. */
 type Step = { name: string; depth: number; draw: () => void }
@@ -18,13 +19,16 @@ export function createSteps() {
 
   const placeOf = ({ name }: Step) => places.get(name) ?? places.size
 
+  function takeNext(): Step | null {
+    const [step = null] = [...waiting].toSorted((a, b) => b.depth - a.depth || placeOf(a) - placeOf(b))
+    if (step) waiting.delete(step)
+    return step
+  }
+
   function drawNext(): void {
     frame = 0
-    const [step] = [...waiting].toSorted((a, b) => b.depth - a.depth || placeOf(a) - placeOf(b))
-    if (!step) return
-    waiting.delete(step)
-    drawing = step
-    startTransition(step.draw)
+    drawing = takeNext()
+    if (drawing) startTransition(drawing.draw)
   }
 
   function drawLater(): void {
@@ -41,6 +45,14 @@ export function createSteps() {
         waiting.delete(step)
         if (drawing === step) drawing = null
         drawLater()
+      }
+    },
+    /** All at once, as to print it. */
+    drawAll(): void {
+      for (let step = drawing ?? takeNext(); step; step = drawing ?? takeNext()) {
+        drawing = step
+        flushSync(step.draw)
+        if (drawing === step) return
       }
     },
     /** Whether something is still to be drawn. */

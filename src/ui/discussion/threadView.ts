@@ -3,7 +3,7 @@ import type { Discussion } from '../../domain/discussion.ts'
 import type { DraftIndex } from '../drafts/draftIndex.ts'
 import type { FocusMove } from '../parts/focusWhenThere.ts'
 import type { StoredSet } from '../parts/storedSet.ts'
-import type { Cutter } from './cutter.ts'
+import type { Cutter, Part } from './cutter.ts'
 import type { Notes } from './notes.ts'
 import type { Steps } from './steps.ts'
 import type { ThreadNode } from './threadNodes.ts'
@@ -22,7 +22,9 @@ export type ThreadView = {
   /** What is found out about comments after they were drawn. */
   notes: Notes
   /** Cuts the threads of a page, by its order and place, and replies, by the id of what they answer, into batches. */
-  cut: Cutter
+  cut: Cutter<ThreadNode>
+  /** Puts those into larger ones, by the same names. */
+  group: Cutter<Part<ThreadNode>>
   steps: Steps
   /** Shows what came below a comment, and moves focus to the first of it. */
   showNews: (node: ThreadNode, from: Element) => void

@@ -10,9 +10,10 @@ import { createDraftIndex } from '../drafts/draftIndex.ts'
 import { focusWhenThere, rootOf, type FocusMove } from '../parts/focusWhenThere.ts'
 import { createStoredSet } from '../parts/storedSet.ts'
 import { foldsName } from './foldsName.ts'
-import { createCutter } from './cutter.ts'
+import { createCutter, type Part } from './cutter.ts'
 import { createNotes } from './notes.ts'
 import { createSteps } from './steps.ts'
+import type { ThreadNode } from './threadNodes.ts'
 import type { ThreadView } from './threadView.ts'
 import type { Threads } from './useThreads.ts'
 
@@ -30,6 +31,10 @@ export function useThreadView(
     latest.current = threads
   })
   const [steps] = useState(createSteps)
+  useEffect(() => {
+    addEventListener('beforeprint', steps.drawAll)
+    return () => removeEventListener('beforeprint', steps.drawAll)
+  }, [steps])
   const [stores] = useState(() => ({
     folds: createStoredSet(device, foldsName(id)),
     openReplies: createStoredSet(tab, `open-replies:${id}`),
@@ -37,7 +42,8 @@ export function useThreadView(
     deleting: createStoredSet(device, `deleting:${id}`),
     unfinished: createDraftIndex(device, id),
     notes: createNotes(),
-    cut: createCutter(),
+    cut: createCutter(({ comment }: ThreadNode) => comment.id),
+    group: createCutter(({ key }: Part<ThreadNode>) => key),
     steps,
     requestFocus(move: FocusMove) {
       if (!place.current) return

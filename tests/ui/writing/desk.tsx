@@ -4,9 +4,10 @@ import type { Discussion } from '../../../src/domain/discussion.ts'
 import type { CommentId, IdempotencyKey } from '../../../src/domain/ids.ts'
 import { useAmbient } from '../../../src/ui/ambient.tsx'
 import { useComposer, type Composer } from '../../../src/ui/composer/useComposer.ts'
-import { createCutter } from '../../../src/ui/discussion/cutter.ts'
+import { createCutter, type Part } from '../../../src/ui/discussion/cutter.ts'
 import { createNotes } from '../../../src/ui/discussion/notes.ts'
 import { createSteps } from '../../../src/ui/discussion/steps.ts'
+import type { ThreadNode } from '../../../src/ui/discussion/threadNodes.ts'
 import { createDraftIndex } from '../../../src/ui/drafts/draftIndex.ts'
 import { mirrorTexts } from '../../../src/ui/drafts/mirror.ts'
 import type { Entry } from '../../../src/ui/outbox/entry.ts'
@@ -74,7 +75,8 @@ function Composers({ discussion, composers }: { discussion: Discussion; composer
       openEdits: set(),
       deleting: set(),
       notes: createNotes(),
-      cut: createCutter(),
+      cut: createCutter(({ comment }: ThreadNode) => comment.id),
+      group: createCutter(({ key }: Part<ThreadNode>) => key),
       steps: createSteps(),
       unfinished: createDraftIndex(device, discussion.id),
       reveal: () => undefined,

@@ -1,0 +1,73 @@
+import { act, screen } from '@testing-library/react'
+import { expect, onTestFinished, test } from 'vitest'
+import { openDiscussion, startBackend } from '../support/openDiscussion.tsx'
+import { generateComments } from '../support/generateTranscript.ts'
+import { startLargeBackend } from '../support/openLarge.tsx'
+import { seededRandom } from '../support/seededRandom.ts'
+import { showAll, shown } from '../support/shownComments.ts'
+import { plainSource, renderTranscript } from '../support/renderTranscript.ts'
+
+test('what a further page brings, with all that is below, is drawn in the order of reading, so that nothing that is drawn moves', async () => {
+  const text = renderTranscript({ ...plainSource, comments: generateComments(seededRandom(7), 400) })
+  const { user } = await openDiscussion({ backend: await startBackend(text, 'generated') })
+  const discussion = screen.getByRole('region', { name: 'Discussion' })
+  const find = () => Array.from(discussion.querySelectorAll('article'), ({ id }) => id)
+  let drawn = find()
+  const stayed: boolean[] = []
+  const observer = new MutationObserver(() => {
+    const now = find()
+    if (now.length > drawn.length) stayed.push(drawn.every((id, index) => now[index] === id))
+    drawn = now
+  })
+  observer.observe(discussion, { childList: true, subtree: true })
+  onTestFinished(() => observer.disconnect())
+  await user.click(screen.getByRole('button', { name: 'Show more threads' }))
+  await screen.findByRole('button', { name: 'Show more threads' })
+  await expect.poll(() => stayed.length).toBeGreaterThan(3)
+  expect(stayed).not.toContain(false)
+})
+
+test('what is folded in a further page is drawn after all that is seen of it', async () => {
+  const time = (minute: number) => `May 1, 2014 at 1:${String(minute).padStart(2, '0')} pm | Reply\n`
+  const replies = Array.from(
+    { length: 15 },
+    (_, at) => `    • Ben\n\n      Reply ${at}\n\n      ${time(30 + at)}`,
+  )
+  const threads = Array.from(
+    { length: 26 },
+    (_, at) => `  ${at + 1}. Ada\n\n    Go on.\n\n    ${time(29 - at)}${at < 20 ? '' : replies.join('')}`,
+  )
+  const text = `A title\nMay 1st, 2014\n\nText.\n\nsoundoff (116 Responses)\n${threads.join('')}`
+  const { user, reload } = await openDiscussion({ backend: await startBackend(text, 'folded') })
+  await showAll(user, 116)
+  await user.click(screen.getByRole('button', { name: 'Collapse all' }))
+  await reload()
+  const discussion = screen.getByRole('region', { name: 'Discussion' })
+  const came = new Set(discussion.querySelectorAll('article'))
+  const kinds: string[] = []
+  const observer = new MutationObserver(() => {
+    for (const each of discussion.querySelectorAll('article')) {
+      if (!came.has(each)) kinds.push(each.getAttribute('aria-label')!.split(' ')[0]!)
+      came.add(each)
+    }
+  })
+  observer.observe(discussion, { childList: true, subtree: true })
+  onTestFinished(() => observer.disconnect())
+  await user.click(screen.getByRole('button', { name: 'Show more threads' }))
+  await expect.poll(() => kinds.length).toBe(96)
+  expect(kinds.lastIndexOf('Comment')).toBeLessThan(kinds.indexOf('Reply'))
+})
+
+test('what is drawn in part is drawn whole before it is printed', async () => {
+  const { backend, discussionId } = await startLargeBackend()
+  const first = await backend.api.listComments({ discussionId })
+  const second = await backend.api.listComments({ discussionId, cursor: first.nextCursor! })
+  const { user } = await openDiscussion({ backend })
+  const before = shown()
+  expect(before).toBe(first.comments.length)
+  await user.click(screen.getByRole('button', { name: 'Show more threads' }))
+  await expect.poll(shown).toBeGreaterThan(before)
+  expect(shown()).toBeLessThan(before + second.comments.length)
+  act(() => void dispatchEvent(new Event('beforeprint')))
+  expect(shown()).toBe(before + second.comments.length)
+})
