@@ -1,4 +1,4 @@
-import batchStyles from '../discussion/Batch.module.css'
+import { BATCH, outerOf } from '../discussion/outerBatch.ts'
 import { hasFocus } from '../parts/focusWhenThere.ts'
 
 /** Where a batch rests, the element that has its comments' ids. */
@@ -7,16 +7,9 @@ export const ASLEEP = '[data-comments]'
 /** Each comment, or what rests in its place. */
 export const COMMENTS = `article[id^="comment-"], ${ASLEEP}`
 
-const BATCH = `.${batchStyles.batch}`
-
 /** All batches, or those within a batch, that can rest, in the order of reading: what is in another stands after it. */
 export function batchesIn(place: Element): HTMLElement[] {
   return [...place.querySelectorAll<HTMLElement>(BATCH)]
-}
-
-/** The batch that a batch is in. */
-export function outerOf(batch: Element): Element | null {
-  return batch.parentElement?.closest(BATCH) ?? null
 }
 
 /** The ids of all comments of a batch, in the order of reading, also of those that rest in it. */

@@ -1,14 +1,7 @@
 import { flushSync } from 'react-dom'
+import { outerOf } from '../discussion/outerBatch.ts'
 import type { ThreadView } from '../discussion/threadView.ts'
-import {
-  batchesIn,
-  commentsOf,
-  createPlaces,
-  innermostFirst,
-  isLetBe,
-  isResting,
-  outerOf,
-} from './batches.ts'
+import { batchesIn, commentsOf, createPlaces, innermostFirst, isLetBe, isResting } from './batches.ts'
 import type { Measure } from './measureBatches.ts'
 import type { Rests } from './rests.tsx'
 
