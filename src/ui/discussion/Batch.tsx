@@ -1,8 +1,16 @@
-import type { CSSProperties, ReactElement, ReactNode } from 'react'
+import {
+  useEffect,
+  useLayoutEffect,
+  useRef,
+  type CSSProperties,
+  type ReactElement,
+  type ReactNode,
+} from 'react'
 import { byItems, placesOf, type Part } from './cutter.ts'
 import { useNote, type Notes } from './notes.ts'
 import { hasSameMembers } from './sameMembers.ts'
 import type { ThreadNode } from './threadNodes.ts'
+import { watchGroup } from './watchGroup.ts'
 import styles from './Batch.module.css'
 
 /** Characters of a line, on average, where lines are as long as they get. */
@@ -34,18 +42,18 @@ export function Batch({
 }) {
   const name = `${kind}-${nodes[0]?.comment.id}`
   const { rest } = useNote(notes, name)
+  const element = useRef<HTMLDivElement>(null)
+  useLayoutEffect(() => {
+    if (element.current) drawnAs.set(element.current, { name, nodes })
+  }, [name, nodes])
+  useEffect(() => (kind === 'group' && element.current ? watchGroup(element.current) : undefined), [kind])
   if (isDrawnAtOnce) return <div>{children}</div>
   const { comments, lines } = measure(nodes)
   const style: CSSProperties & Record<`--${string}`, number> = { '--comments': comments, '--lines': lines }
   const asleep = rest?.content && hasSameMembers(rest.nodes, nodes) && rest.content
   // In a page that came drawn, the style stands in a style sheet (`moveStyles`).
   return (
-    <div
-      ref={(element) => void (element && drawnAs.set(element, { name, nodes }))}
-      className={styles.batch}
-      style={rest?.size ?? style}
-      suppressHydrationWarning
-    >
+    <div ref={element} className={styles.batch} style={rest?.size ?? style} suppressHydrationWarning>
       {(!asleep || rest.isWaking) && children}
       {asleep}
     </div>

@@ -1,4 +1,4 @@
-import { useEffect, useState, type ReactElement, type RefObject } from 'react'
+import { useState, type ReactElement, type RefObject } from 'react'
 import type { Order } from '../../domain/order.ts'
 import { Boundary } from '../parts/Boundary.tsx'
 import { isFramed } from '../parts/isFramed.ts'
@@ -7,7 +7,6 @@ import { byItems, STEPWISE } from './cutter.ts'
 import { MoreThreads } from './MoreThreads.tsx'
 import { PendingItem } from './PendingItem.tsx'
 import { ThreadItems, ThreadPage } from './ThreadPage.tsx'
-import { showInTurn } from './showInTurn.ts'
 import { countNews } from './threadNodes.ts'
 import type { ThreadView } from './threadView.ts'
 import { usePermalink } from './usePermalink.ts'
@@ -44,7 +43,6 @@ export function ThreadList({
 }) {
   const { nodes, news, missed, laterStandsLast } = threads
   const { pages, pinned, cameLater, pending } = nodes
-  useEffect(() => (list.current ? showInTurn(list.current) : undefined), [list])
   const permalink = usePermalink(pinned.length > 0)
   // Those that are here at first, also where the discussion is shown again, are drawn at once.
   const [firstPages] = useState(pages.length)

@@ -33,7 +33,7 @@ export function createRests(notes: Notes) {
       isShown = ends.has(name) || content !== null,
     }: { content?: ReactNode; isWaking?: boolean; isShown?: boolean } = {},
   ): void {
-    const contentVisibility = isShown ? 'visible' : 'auto'
+    const contentVisibility = isShown ? 'visible' : undefined
     const size = { containIntrinsicBlockSize: `auto ${blockSize}px`, contentVisibility } as const
     notes.add(name, { rest: { nodes, content, size, isWaking } })
     noted.add(name)
