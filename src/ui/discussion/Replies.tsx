@@ -17,9 +17,9 @@ const AT_ONCE = byItems(5)
 export function Replies({ node, view }: { node: ThreadNode; view: ThreadView }) {
   const { comment, replies, pending } = node
   const answeredName = comment.author.name
-  // A branch that grows stays as it is, with what is written in it.
-  const [isDrawnAtOnce] = useState(isShort(node))
   const isStepwise = useContext(IsStepwise)
+  // A branch that grows stays as it is, with what is written in it.
+  const [isDrawnAtOnce] = useState(isShort(node, isStepwise ? 'stepwise' : 'atOnce'))
   const batches = view.cut(replies, comment.id, isStepwise ? STEPWISE : AT_ONCE)
   const { drawn, isWhole } = useBranchProgress(comment, {
     total: batches.length,

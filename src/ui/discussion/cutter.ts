@@ -9,7 +9,7 @@ type Size<Item> = { most: number; weigh: (item: Item) => number }
 export type Cutter<Item> = (items: readonly Item[], name: string, size: Size<Item>) => readonly Part<Item>[]
 
 /** A branch of so many comments is drawn at once, with what it answers. */
-const SHORT_BRANCH = 10
+const SHORT_BRANCH = { atOnce: 10, stepwise: 4 }
 
 /** So many comments of a list, with all that is below each. */
 export const byItems = (most: number): Size<unknown> => ({ most, weigh: () => 1 })
@@ -17,8 +17,8 @@ export const byItems = (most: number): Size<unknown> => ({ most, weigh: () => 1 
 export const STEPWISE: Size<ThreadNode> = { most: 5, weigh: countDrawn }
 
 /** Whether what is below a comment is drawn with it, at once. */
-export function isShort({ comment }: ThreadNode): boolean {
-  return comment.replyCount <= SHORT_BRANCH
+export function isShort({ comment }: ThreadNode, kind: keyof typeof SHORT_BRANCH): boolean {
+  return comment.replyCount <= SHORT_BRANCH[kind]
 }
 
 /**
@@ -81,6 +81,6 @@ export function placesOf(parts: readonly Part<unknown>[]): number[] {
 
 /** How many comments are drawn with one, with it. What is below one that has batches below it comes later, so nothing of its batch stands after it. */
 function countDrawn(node: ThreadNode): number {
-  if (!isShort(node) && node.replies.length > 0) return Infinity
+  if (!isShort(node, 'stepwise') && node.replies.length > 0) return Infinity
   return node.replies.reduce((sum, reply) => sum + countDrawn(reply), 1)
 }
