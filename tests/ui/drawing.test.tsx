@@ -1,5 +1,6 @@
 import { act, screen } from '@testing-library/react'
-import { expect, onTestFinished, test } from 'vitest'
+import { expect, onTestFinished, test, vi } from 'vitest'
+import { AlwaysNear } from '../support/alwaysNear.ts'
 import { openDiscussion, startBackend } from '../support/openDiscussion.tsx'
 import { generateComments } from '../support/generateTranscript.ts'
 import { startLargeBackend } from '../support/openLarge.tsx'
@@ -70,4 +71,24 @@ test('what is drawn in part is drawn whole before it is printed', async () => {
   expect(shown()).toBeLessThan(before + second.comments.length)
   act(() => void dispatchEvent(new Event('beforeprint')))
   expect(shown()).toBe(before + second.comments.length)
+})
+
+test('no further page is asked for before all that came is drawn', async () => {
+  const { backend, discussionId } = await startLargeBackend()
+  const counts: number[] = []
+  for (let cursor: string | null | undefined; cursor !== null;) {
+    const page = await backend.api.listComments({ discussionId, ...(cursor && { cursor }) })
+    counts.push((counts.at(-1) ?? 0) + page.comments.length)
+    cursor = page.nextCursor
+  }
+  expect(counts.length).toBeGreaterThan(3)
+  const drawn: number[] = []
+  backend.faults.before = (request) => {
+    if (request.url.includes('cursor=')) drawn.push(shown())
+  }
+  vi.stubGlobal('IntersectionObserver', AlwaysNear)
+  onTestFinished(() => void vi.unstubAllGlobals())
+  await openDiscussion({ backend })
+  await expect.poll(shown).toBe(counts.at(-1))
+  expect(drawn).toEqual(counts.slice(0, -1))
 })

@@ -1,6 +1,7 @@
 import { act, screen, within } from '@testing-library/react'
 import { expect, onTestFinished, test, vi } from 'vitest'
 import type { ArticleId } from '../../src/domain/ids.ts'
+import { AlwaysNear } from '../support/alwaysNear.ts'
 import { openDiscussion, startBackend } from '../support/openDiscussion.tsx'
 import { generateComments } from '../support/generateTranscript.ts'
 import { ids, showAll, shown } from '../support/shownComments.ts'
@@ -184,18 +185,3 @@ test('a reply is counted once at its thread, in every order, however late the th
     await user.click(within(thread).getByRole('button', { name: /^Expand/ }))
   }
 }, 60_000)
-
-/** The window as if its end were always near. */
-class AlwaysNear {
-  readonly #callback: (entries: { isIntersecting: boolean }[]) => void
-
-  constructor(callback: (entries: { isIntersecting: boolean }[]) => void) {
-    this.#callback = callback
-  }
-
-  observe() {
-    queueMicrotask(() => this.#callback([{ isIntersecting: true }]))
-  }
-
-  disconnect() {}
-}
