@@ -8,7 +8,7 @@ declare global {
   }
 }
 
-test('what comes near is drawn before it is in the window, also what is below a comment, little by little', async () => {
+test('what comes near is drawn before it is in the window, also what is within other batches', async () => {
   const { page } = await openPage('/?article=generated-1000')
   await page.locator('article[id^="comment-"]').first().waitFor()
   await page.mouse.move(640, 400)

@@ -34,26 +34,42 @@ test('every comment is in one part, in order, and no two of a part are drawn wit
   )
 })
 
-test('an item stays in its part, whatever comes before it or beside it, or goes, also where all stand elsewhere', () => {
+test('an item stays in its part, whatever comes before it or beside it, or goes, and no two parts have one key', () => {
   const ids = fc.uniqueArray(fc.nat(60), { maxLength: 40 })
   fc.assert(
     fc.property(fc.array(ids, { minLength: 2, maxLength: 5 }), fc.boolean(), (lists, isSorted) => {
       const cut = createCutter((item: number) => `${item}`)
-      const before = new Map<number, string>()
+      let before = new Map<number, string>()
       for (const each of lists) {
         const list = isSorted ? each.toSorted((a, b) => a - b) : each
         const parts = cut(list, 'all', byItems(3))
         expect(parts.flatMap(({ items }) => items)).toEqual(list)
         expect(new Set(parts.map(({ key }) => key)).size).toBe(parts.length)
-        for (const { key, items } of isSorted ? parts : []) {
-          for (const item of items) {
-            expect(before.get(item) ?? key).toBe(key)
-            before.set(item, key)
-          }
+        const now = new Map(parts.flatMap(({ key, items }) => items.map((item) => [item, key])))
+        if (isSorted) {
+          const stayed = list.filter((item) => before.has(item))
+          expect(stayed.map((item) => now.get(item))).toEqual(stayed.map((item) => before.get(item)))
         }
+        before = now
       }
     }),
+    { numRuns: 1000 },
   )
+})
+
+test('what is new behind a gap begins a part, so that what fills the gap comes to stand before it', () => {
+  const cut = createCutter((item: number) => `${item}`)
+  const partsOf = (items: readonly number[], hasGaps: boolean) =>
+    cut(items, 'all', { ...byItems(5), hasGaps }).map((part) => part.items)
+  expect(partsOf([1, 2, 3], true)).toEqual([[1, 2, 3]])
+  expect(partsOf([1, 2, 3, 20], true)).toEqual([[1, 2, 3], [20]])
+  expect(partsOf([1, 2, 3, 4, 5, 6, 7, 8, 9, 20], false)).toEqual([[1, 2, 3, 4, 5], [6, 7, 8, 9], [20]])
+})
+
+test('in another order a list does not fall to pieces', () => {
+  const cut = createCutter((item: number) => `${item}`)
+  cut([1, 2, 3, 4], 'all', byItems(2))
+  expect(cut([2, 3, 1, 4], 'all', byItems(2)).length).toBeLessThanOrEqual(2)
 })
 
 test('lists of other names have parts of their own', () => {

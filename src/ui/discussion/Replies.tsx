@@ -20,7 +20,10 @@ export function Replies({ node, view }: { node: ThreadNode; view: ThreadView }) 
   const isStepwise = useContext(IsStepwise)
   // A branch that grows stays as it is, with what is written in it.
   const [isDrawnAtOnce] = useState(isShort(node, isStepwise ? 'stepwise' : 'atOnce'))
-  const batches = view.cut(replies, comment.id, isStepwise ? STEPWISE : AT_ONCE)
+  const batches = view.cut(replies, comment.id, {
+    ...(isStepwise ? STEPWISE : AT_ONCE),
+    hasGaps: comment.hiddenReplies > 0,
+  })
   const { drawn, isWhole } = useBranchProgress(comment, {
     total: batches.length,
     isLong: !isDrawnAtOnce,

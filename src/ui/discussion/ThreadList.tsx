@@ -51,7 +51,10 @@ export function ThreadList({
     view.cut(page, nameOf(index), index < firstPages ? AT_FIRST : STEPWISE),
   )
   const total = cutPages.reduce((sum, { length }) => sum + length, 0)
-  const { drawn, isWhole } = useProgressive(total, view.steps)
+  const { drawn, isWhole } = useProgressive(total, {
+    isBeginning: pages.length === 1,
+    steps: view.steps,
+  })
   const recent = laterStandsLast ? cameLater.toReversed() : cameLater
   let start = 1 + (laterStandsLast ? 0 : recent.length + pending.length)
   let left = drawn

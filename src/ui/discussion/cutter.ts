@@ -3,8 +3,11 @@ import type { ThreadNode } from './threadNodes.ts'
 /** Items of a list that stand together, in order. Its key is no other's of that list, then or later. */
 export type Part<Item> = { key: string; items: readonly Item[] }
 
-/** How large parts are: no heavier than `most`, unless the first item alone is. */
-type Size<Item> = { most: number; weigh: (item: Item) => number }
+/**
+ * How large parts are: no heavier than `most`, unless the first item alone is, or items came to stand within. Where a list has gaps that are filled later,
+ * what is new begins a part after what was there, so that nothing comes to stand within one.
+ */
+type Size<Item> = { most: number; weigh: (item: Item) => number; hasGaps?: boolean }
 
 export type Cutter<Item> = (items: readonly Item[], name: string, size: Size<Item>) => readonly Part<Item>[]
 
@@ -22,30 +25,32 @@ export function isShort({ comment }: ThreadNode, kind: keyof typeof SHORT_BRANCH
 }
 
 /**
- * Cuts lists, each known by its name, into parts. An item stays in its part from then on, whatever comes before it or beside it, or goes, so that
+ * Cuts lists, each known by its name, into parts. An item stays in its part as long as it is in the list, whatever comes before it or beside it, or goes, so that
  * what is written there stays. A list that is the same object as before has the same parts.
  */
 export function createCutter<Item>(idOf: (item: Item) => string): Cutter<Item> {
   const cuts = new Map<string, Cut<Item>>()
   let count = 0
-  return (items, name, { most, weigh }) => {
+  return (items, name, { most, weigh, hasGaps = false }) => {
     const before = cuts.get(name)
     if (before?.items === items) return before.parts
-    const keys = before?.keys ?? new Map<string, string>()
-    const known = items.map((item) => keys.get(idOf(item)))
+    const known = items.map((item) => before?.keys.get(idOf(item)))
     const next = nextOf(known)
     const parts: { key: string; items: Item[] }[] = []
+    const keys = new Map<string, string>()
     const used = new Set<string>()
     let weight = 0
     for (const [index, item] of items.entries()) {
-      const [last, key, more] = [parts.at(-1), known[index], weigh(item)]
-      const hasRoom = key === undefined && weight + more <= most
-      if (last && (hasRoom || (key ?? next[index]) === last.key)) {
+      const [last, more] = [parts.at(-1), weigh(item)]
+      // What was between two of a part may stand elsewhere in another order.
+      const key = known[index] !== last?.key && used.has(known[index] ?? '') ? undefined : known[index]
+      const isBehindGap = hasGaps && known[index - 1] !== undefined
+      const hasRoom = key === undefined && weight + more <= most && !isBehindGap
+      if (last && (hasRoom || (known[index] === undefined ? next[index] : key) === last.key)) {
         last.items.push(item)
         weight += more
       } else {
-        // What was between two of a part may stand elsewhere in another order.
-        parts.push({ key: key === undefined || used.has(key) ? `${count++}` : key, items: [item] })
+        parts.push({ key: key ?? `${count++}`, items: [item] })
         weight = more
       }
       const { key: own = '' } = parts.at(-1) ?? {}
@@ -57,7 +62,7 @@ export function createCutter<Item>(idOf: (item: Item) => string): Cutter<Item> {
   }
 }
 
-/** How a list was cut last, and of each item that was ever in it, the key of its part. */
+/** How a list was cut last, and of each item, by its id, the key of its part. */
 type Cut<Item> = { items: readonly Item[]; parts: readonly Part<Item>[]; keys: Map<string, string> }
 
 /** Of each place, the next of what is known after it. */

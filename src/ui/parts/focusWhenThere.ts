@@ -1,8 +1,8 @@
 import { flushSync } from 'react-dom'
 
 const FRAMES = 120
-/** How long what is coming is waited for, in milliseconds. */
-const PATIENCE_MS = 10_000
+/** Frames for which what is coming is waited for: ten seconds, in which the page is seen. */
+const PATIENCE = 600
 
 type Waiting = { to: string; from: readonly Place[]; stop: () => void }
 
@@ -25,7 +25,7 @@ export type FocusMove = {
 }
 
 /**
- * Moves focus within the root (document or shadow root), now or as soon as the element is drawn, which is waited for as long as `isComing`, up to ten seconds. Does nothing where the reader
+ * Moves focus within the root (document or shadow root), now or as soon as the element is drawn, which is waited for as long as `isComing`, up to some ten seconds. Does nothing where the reader
  * has meanwhile moved focus on, or does something in a field. The newest move that can begin takes the place of one that
  * waits; if it starts from where that one leads to, it starts from its places, too. Right before, the element tells so by an
  * event `beforefocus`, for what hides it to show it.
@@ -42,8 +42,7 @@ export function focusWhenThere(
   flushSync(() => {})
   if (!isFree(root, from)) return
   waiting.get(root)?.stop()
-  const limit = performance.now() + PATIENCE_MS
-  const attempt = (frames: number) => {
+  const attempt = (frames: number, patience: number) => {
     const element = root.getElementById(to)
     if (!isFree(root, from)) return stop()
     if (element && !element.matches(':disabled')) {
@@ -53,8 +52,8 @@ export function focusWhenThere(
       const block = scroll === 'start' ? scroll : 'nearest'
       // Pages that scroll smoothly would still be on their way while what is led to is held still.
       if (scrolls) (element.closest('form') ?? element).scrollIntoView({ block, behavior: 'instant' })
-    } else if (frames > 0 && performance.now() < limit)
-      frame = requestAnimationFrame(() => attempt(frames - (isComing() ? 0 : 1)))
+    } else if (frames > 0 && patience > 0)
+      frame = requestAnimationFrame(() => attempt(frames - (isComing() ? 0 : 1), patience - 1))
     else stop()
   }
   let frame = 0
@@ -65,7 +64,7 @@ export function focusWhenThere(
   }
   const stopListening = whenInField(stop)
   waiting.set(root, { to, from, stop })
-  attempt(FRAMES)
+  attempt(FRAMES, PATIENCE)
 }
 
 /**

@@ -23,15 +23,16 @@ export function* layToRest(
     if (isFar && isLetBe(batch) && !commentsOf(batch).some((id) => view.deleting.has(id))) {
       flushSync(() => rests.lay(batch, blockSize))
     } else if (isOther && batch.isConnected) flushSync(() => rests.keepHeight(batch, blockSize))
-    if (isOther) measure.keep(batch)
     yield
   }
   const remembered: HTMLElement[] = []
   for (const plan of plans) {
-    if (plan.isOther && isRemembered(plan)) remembered.push(plan.batch, ...batchesIn(plan.batch))
+    if (plan.isOther && isRemembered(plan)) remembered.push(plan.batch)
+    else if (plan.isOther) measure.keep(plan.batch)
     yield
   }
-  rests.showForFrame(remembered)
+  rests.showForFrame(remembered.flatMap((batch) => [batch, ...batchesIn(batch)]))
+  remembered.forEach(measure.keep)
 }
 
 /** Whether a batch is still as high as when it was seen last. What is in it may be so by itself, which does not show as long as nothing of it is drawn. */
